@@ -1,0 +1,73 @@
+// The headers every host must send. Defined once: our server, the tests and the host files all read them here.
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  // `vue` is the policy Vue creates by itself; `sw` is ours, to register the service worker.
+  'trusted-types vue sw',
+].join('; ')
+
+const allowedFeatures = ['camera', 'microphone']
+const refusedFeatures = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'display-capture',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+]
+
+/** @type {Readonly<Record<string, string>>} */
+export const securityHeaders = Object.freeze({
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': [
+    ...allowedFeatures.map((feature) => `${feature}=(self)`),
+    ...refusedFeatures.map((feature) => `${feature}=()`),
+  ].join(', '),
+})
+
+/**
+ * How long a file may be kept, from its path inside the built site: names in `assets/` carry a hash of their content.
+ * @param {string} path
+ */
+export function cacheControl(path) {
+  return /^assets\/.+-[\w-]{8}\.\w+$/.test(path)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache'
+}

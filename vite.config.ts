@@ -1,0 +1,62 @@
+import vue from '@vitejs/plugin-vue'
+import { fileURLToPath } from 'node:url'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+import { precacheIntegrity } from './src/build/precache-integrity.ts'
+
+const dist = fileURLToPath(new URL('dist', import.meta.url))
+
+export default defineConfig({
+  base: './',
+  build: {
+    target: 'es2022',
+    outDir: dist,
+    // A data: font or script would be refused by our own Content-Security-Policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  plugins: [
+    vue(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: null,
+      // public/manifest.webmanifest is a plain file, precached with its integrity like the others.
+      manifest: false,
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,json,webmanifest}'],
+        maximumFileSizeToCacheInBytes: 2_000_000,
+        manifestTransforms: [precacheIntegrity(dist)],
+        cleanupOutdatedCaches: true,
+        // importScripts() of a plain string is refused under Trusted Types.
+        inlineWorkboxRuntime: true,
+        navigateFallback: 'index.html',
+        navigateFallbackDenylist: [/\/[^/?]+\.[^/?]+(\?|$)/],
+      },
+    }),
+  ],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: [
+            'src/{core,cli,build}/**/*.test.ts',
+            'scenarios/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          environment: 'happy-dom',
+          setupFiles: ['fake-indexeddb/auto'],
+          include: ['src/{data,stores,screens,ui,i18n,pwa}/**/*.test.ts', 'src/*.test.ts'],
+        },
+      },
+    ],
+  },
+})
