@@ -1,0 +1,74 @@
+/** How the app agrees with the learner: feminine, masculine, or wording without agreement. */
+export type Agreement = 'f' | 'm' | 'n'
+
+/** What the words between braces are replaced by. */
+export interface Filling {
+  texts: Readonly<Record<string, string>>
+  agreement: Agreement
+  /** The value of a fact, by id. */
+  factValue: (id: string) => string | undefined
+}
+
+/** A piece of a text between or inside braces. */
+export type Token =
+  | { kind: 'words'; text: string }
+  | { kind: 'memory'; id: string; otherwise: string }
+  | { kind: 'fact'; id: string }
+  | { kind: 'agreement'; f: string; m: string; n: string }
+  | { kind: 'error'; text: string }
+
+/** Cuts a text at its braces: `{prenom|toi}`, `{fact:f22}`, `{f:prête|m:prêt|n:au point}`. Never throws. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = []
+  for (const [piece] of text.matchAll(/\{[^{}]*\}|[^{}]+|[{}]/g))
+    found.push(piece.startsWith('{') ? braces(piece) : words(piece))
+  return found
+}
+
+/** The text as the learner reads it, with non-breaking spaces; `**bold**` marks are kept for `toSpans`. */
+export function fill(text: string, filling: Filling): string {
+  return withFrenchSpaces(
+    tokens(text)
+      .map((token) => {
+        if (token.kind === 'memory') return filling.texts[token.id]?.trim() || token.otherwise
+        if (token.kind === 'fact') return filling.factValue(token.id) ?? ''
+        if (token.kind === 'agreement') return token[filling.agreement]
+        return token.text
+      })
+      .join(''),
+  )
+}
+
+/** The text without any mark, for a length, a voice or a plain-text share. */
+export function plain(text: string): string {
+  return text.replaceAll('**', '')
+}
+
+/** Puts the non-breaking spaces of French typography (narrow before ; ! ?, wide before : and inside « »). */
+export function withFrenchSpaces(text: string): string {
+  return text
+    .replace(/ ([;!?])/g, '\u202f$1')
+    .replace(/ ([:»])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
+    .replace(/(\d) (?=\d{2,3}\b|[€%h]|h\b)/g, '$1\u00a0')
+}
+
+function words(piece: string): Token {
+  return piece === '{' || piece === '}'
+    ? { kind: 'error', text: piece }
+    : { kind: 'words', text: piece }
+}
+
+function braces(piece: string): Token {
+  const inside = piece.slice(1, -1)
+  const agreement = /^f:([^|]*)\|m:([^|]*)\|n:([^|]*)$/.exec(inside)
+  if (agreement) {
+    const [, f = '', m = '', n = ''] = agreement
+    return { kind: 'agreement', f, m, n }
+  }
+  const fact = /^fact:([a-z][a-z0-9_]*)$/.exec(inside)
+  if (fact?.[1]) return { kind: 'fact', id: fact[1] }
+  const memory = /^([a-z][a-z0-9_]*)(?:\|([^|]*))?$/.exec(inside)
+  if (memory?.[1]) return { kind: 'memory', id: memory[1], otherwise: memory[2] ?? '' }
+  return { kind: 'error', text: piece }
+}
