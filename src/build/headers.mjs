@@ -19,11 +19,11 @@ const contentSecurityPolicy = [
   'trusted-types vue sw',
 ].join('; ')
 
+// Clipboard, sharing and full screen keep the browser's own rule: they need the user's tap.
 const allowedFeatures = ['camera', 'microphone']
 const refusedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'display-capture',
   'encrypted-media',

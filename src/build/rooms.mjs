@@ -52,7 +52,7 @@ export function roomOf(path) {
  * @param {string} specifier
  * @returns {string | undefined}
  */
-export function refusal(file, specifier) {
+function refusal(file, specifier) {
   const from = roomOf(file)
   if (!from || from.room === 'scenarios') return undefined
   const rule = rooms[from.room]
@@ -88,12 +88,14 @@ function packageRefusal(room, rule, specifier) {
   return known ? undefined : `${room} may not import the package ${specifier}`
 }
 
+/** @typedef {Parameters<NonNullable<import('eslint').Rule.RuleListener['ImportExpression']>>[0]['source']} Expression */
+
 /** @type {import('eslint').Rule.RuleModule} */
 const imports = {
   meta: { type: 'problem', schema: [], messages: { refused: '{{reason}}' } },
   create(context) {
     const file = relative(context.cwd, context.filename)
-    /** @param {import('estree').Node | null | undefined} source */
+    /** @param {Expression | null | undefined} source */
     function check(source) {
       if (source?.type !== 'Literal' || typeof source.value !== 'string') return
       const reason = refusal(file, source.value)
@@ -105,9 +107,11 @@ const imports = {
       ExportAllDeclaration: (node) => check(node.source),
       ExportNamedDeclaration: (node) => check(node.source),
       // new Worker(new URL('./x.ts', import.meta.url)) is an import too.
-      'NewExpression[callee.name="URL"][arguments.1.type="MemberExpression"]': (
-        /** @type {import('estree').NewExpression} */ node,
-      ) => check(node.arguments[0]),
+      NewExpression(node) {
+        const isUrl = node.callee.type === 'Identifier' && node.callee.name === 'URL'
+        const [path, origin] = node.arguments
+        if (isUrl && origin?.type === 'MemberExpression' && path?.type === 'Literal') check(path)
+      },
     }
   },
 }
