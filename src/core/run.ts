@@ -19,7 +19,7 @@ export interface Run extends Setup {
   ending?: string
 }
 
-/** One move, as stored: unique by run and seq, chained to the one before. */
+/** One move (or step back), as stored: unique by run and seq, chained to the one before. */
 export interface RunRecord extends Move {
   run: string
   /** 0, 1, 2… without gap. */
@@ -39,6 +39,22 @@ export function nextRecord(
 ): RunRecord {
   const record = { run: run.id, seq: last ? last.seq + 1 : 0, ...made, at }
   return { ...record, hash: hashOf(last?.hash ?? headHash(run), record) }
+}
+
+/** The move that takes a run back to its first `count` moves. It is a record like any other: nothing is erased. */
+export function backTo(step: string, count: number): Move {
+  return { step, pick: `<${count}` }
+}
+
+/** The moves that stand once every step back has been followed. */
+export function movesOf(records: readonly Move[]): Move[] {
+  let moves: Move[] = []
+  for (const { step, pick, text } of records) {
+    const back = /^<(\d+)$/.exec(pick)
+    if (back) moves = moves.slice(0, Number(back[1]))
+    else moves.push(text === undefined ? { step, pick } : { step, pick, text })
+  }
+  return moves
 }
 
 /** How many records, from the first, are sound: right run, no gap, chain unbroken. */

@@ -1,0 +1,72 @@
+import { Dexie, type Table } from 'dexie'
+import type { Run, RunRecord } from '../core/run'
+import { StorageTrouble, troubleOf } from './trouble'
+
+/** Raised by one each time stored data takes a meaning that older code would get wrong. */
+export const EPOCH = 1
+
+/** The text of a module as it was when a run began on it; kept until its last run is over. */
+export interface KeptText {
+  hash: string
+  scenario: string
+  text: string
+}
+
+/** Rows that could not be trusted, put aside instead of thrown away. */
+interface Quarantined {
+  id?: number
+  at: number
+  reason: string
+  rows: unknown[]
+}
+
+interface Meta {
+  key: 'epoch'
+  value: number
+}
+
+/** The one database of the app; nothing else opens IndexedDB. Migrations only add. */
+export class Database extends Dexie {
+  readonly runs!: Table<Run, string>
+  readonly records!: Table<RunRecord, [string, number]>
+  readonly texts!: Table<KeptText, string>
+  readonly quarantine!: Table<Quarantined, number>
+  readonly meta!: Table<Meta, string>
+
+  constructor(name = 'a-toi-de-jouer') {
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      runs: 'id, scenario, text, startedAt',
+      records: '[run+seq], run',
+      texts: 'hash',
+      quarantine: '++id',
+      meta: 'key',
+    })
+    this.on('populate', () => void this.meta.add({ key: 'epoch', value: EPOCH }))
+  }
+
+  /**
+   * Runs a reading and writing transaction that is durable when the promise resolves.
+   * @throws {StorageTrouble} `newer` when a later version of the app owns the data; nothing is written.
+   */
+  async write<T>(tables: Table[], work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.transaction('rw', [...tables, this.meta], async () => {
+        const epoch = await this.meta.get('epoch')
+        if (epoch && epoch.value > EPOCH) throw new StorageTrouble('newer')
+        return work()
+      })
+    } catch (error) {
+      throw troubleOf(error)
+    }
+  }
+
+  /** Says whether a later version of the app owns the data: then everything is read-only. */
+  async isNewer(): Promise<boolean> {
+    const epoch = await this.meta.get('epoch')
+    return epoch !== undefined && epoch.value > EPOCH
+  }
+}
+
+/** The database of this device. */
+export const db = new Database()

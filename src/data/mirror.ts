@@ -1,0 +1,119 @@
+import { soundRecords, textHash, type Run, type RunRecord } from '../core/run'
+import type { KeptText } from './db'
+import type { KeptRun } from './runs'
+
+/**
+ * A second copy of every run, outside IndexedDB: a browser may delete a whole database at once,
+ * and what survives then is the origin private file system (see docs/reliability.md).
+ * One file per run, one JSON line per record; one file per text. Finished runs stay too.
+ */
+export interface Mirror {
+  /** Writes the header, the text and the first records of a run. */
+  begin: (kept: KeptRun) => Promise<void>
+  /** Adds one record (or the ending) at the end of a run's file. */
+  append: (record: RunRecord, over?: Pick<Run, 'endedAt' | 'ending'>) => Promise<void>
+  /** Every run that can be read back, with its sound records. Files that cannot be read are passed over. */
+  readAll: () => Promise<KeptRun[]>
+  /** One run, when its file holds it. */
+  read: (id: string) => Promise<KeptRun | undefined>
+  /** Deletes every file. */
+  erase: () => Promise<void>
+}
+
+const FOLDER = 'a-toi-de-jouer'
+
+/** The mirror of this device, or undefined where the browser has no private file system to write to. */
+export async function openMirror(
+  storage: Pick<StorageManager, 'getDirectory'> | undefined = globalThis.navigator?.storage,
+): Promise<Mirror | undefined> {
+  try {
+    const root = await storage?.getDirectory()
+    if (!root || !('createWritable' in FileSystemFileHandle.prototype)) return undefined
+    return mirrorIn(root)
+  } catch {
+    return undefined
+  }
+}
+
+function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
+  const folder = () => root.getDirectoryHandle(FOLDER, { create: true })
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  async function writeAt(name: string, content: string, append: boolean): Promise<void> {
+    const file = await (await folder()).getFileHandle(name, { create: true })
+    const size = append ? (await file.getFile()).size : 0
+    const writable = await file.createWritable({ keepExistingData: append })
+    if (append) await writable.seek(size)
+    await writable.write(content)
+    await writable.close()
+  }
+
+  async function readFile(name: string): Promise<string | undefined> {
+    try {
+      return await (await (await (await folder()).getFileHandle(name)).getFile()).text()
+    } catch {
+      return undefined
+    }
+  }
+
+  async function read(id: string): Promise<KeptRun | undefined> {
+    const content = await readFile(`run-${id}.jsonl`)
+    const parsed = content === undefined ? undefined : readRun(content)
+    const text = parsed && (await readFile(`text-${parsed.run.text}.json`))
+    if (!parsed || text === undefined || textHash(text) !== parsed.run.text) return undefined
+    const kept: KeptText = { hash: parsed.run.text, scenario: parsed.run.scenario, text }
+    return { ...parsed, text: kept }
+  }
+
+  return {
+    begin: ({ run, records, text }) =>
+      inTurn(async () => {
+        await writeAt(`text-${text.hash}.json`, text.text, false)
+        const lines = [{ format: 1, run }, ...records].map(toLine).join('')
+        await writeAt(`run-${run.id}.jsonl`, lines, false)
+      }),
+    append: (record, over) =>
+      inTurn(() =>
+        writeAt(`run-${record.run}.jsonl`, toLine(record) + (over ? toLine({ over }) : ''), true),
+      ),
+    read: (id) => inTurn(() => read(id)),
+    readAll: () =>
+      inTurn(async () => {
+        const runs: KeptRun[] = []
+        for await (const name of (await folder()).keys()) {
+          const id = /^run-(.+)\.jsonl$/.exec(name)?.[1]
+          const kept = id === undefined ? undefined : await read(id)
+          if (kept) runs.push(kept)
+        }
+        return runs
+      }),
+    erase: () => inTurn(() => root.removeEntry(FOLDER, { recursive: true }).catch(() => undefined)),
+  }
+}
+
+function toLine(row: unknown): string {
+  return `${JSON.stringify(row)}\n`
+}
+
+/** Reads back a run's file; a cut last line is left out, and what no longer follows the chain. */
+function readRun(content: string): Omit<KeptRun, 'text'> | undefined {
+  const rows = content.split('\n').flatMap((line): Record<string, unknown>[] => {
+    try {
+      const row: unknown = JSON.parse(line)
+      return typeof row === 'object' && row !== null ? [row as Record<string, unknown>] : []
+    } catch {
+      return []
+    }
+  })
+  const head = rows.shift()
+  if (head?.['format'] !== 1) return undefined
+  const run = head['run'] as Run
+  const records = rows.filter((row) => 'seq' in row) as unknown as RunRecord[]
+  const over = rows.findLast((row) => 'over' in row)?.['over'] as Partial<Run> | undefined
+  return { run: { ...run, ...over }, records: records.slice(0, soundRecords(run, records)) }
+}

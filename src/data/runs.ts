@@ -1,0 +1,78 @@
+import { soundRecords, type Run, type RunRecord } from '../core/run'
+import { db as deviceDb, type Database, type KeptText } from './db'
+
+/** Everything needed to play a run on: its header, its records and the text it is pinned to. */
+export interface KeptRun {
+  run: Run
+  records: RunRecord[]
+  text: KeptText
+}
+
+/** The runs of a device: verbs only. Every promise of a write resolves once the disk has it. */
+export function runsIn(db: Database = deviceDb) {
+  return {
+    /** Keeps a new run, its text and the moves it starts from, in one transaction. */
+    add: ({ run, records, text }: KeptRun): Promise<void> =>
+      db.write([db.runs, db.records, db.texts], async () => {
+        await db.texts.put(text)
+        await db.runs.add(run)
+        await db.records.bulkAdd(records)
+      }),
+
+    /**
+     * Appends one record; when it reaches an ending, closes the run in the same transaction.
+     * @throws {StorageTrouble} `taken` when another tab wrote this move first.
+     */
+    append: (record: RunRecord, over?: Pick<Run, 'endedAt' | 'ending'>): Promise<void> =>
+      db.write([db.runs, db.records], async () => {
+        await db.records.add(record)
+        if (over) await db.runs.update(record.run, over)
+      }),
+
+    /** A run with its records and text; undefined when it or its text is not on this device. */
+    async get(id: string): Promise<KeptRun | undefined> {
+      const run = await db.runs.get(id)
+      const text = run && (await db.texts.get(run.text))
+      return run && text && { run, records: await recordsOf(db, id), text }
+    },
+
+    /** The runs not finished, the latest first. */
+    unfinished: async (): Promise<Run[]> =>
+      (await db.runs.filter((run) => run.endedAt === undefined).toArray()).sort(
+        (a, b) => b.startedAt - a.startedAt,
+      ),
+
+    /** All runs, the oldest first. */
+    all: (): Promise<Run[]> => db.runs.orderBy('startedAt').toArray(),
+
+    records: (id: string): Promise<RunRecord[]> => recordsOf(db, id),
+
+    /**
+     * Puts aside the records of a run that break its chain, and keeps the sound ones.
+     * @returns how many records were put aside.
+     */
+    async quarantineBroken(run: Run, at: number): Promise<number> {
+      const records = await recordsOf(db, run.id)
+      const broken = records.slice(soundRecords(run, records))
+      if (!broken.length) return 0
+      await db.write([db.records, db.quarantine], async () => {
+        await db.quarantine.add({ at, reason: 'chain', rows: broken })
+        await db.records.bulkDelete(broken.map((record) => [record.run, record.seq]))
+      })
+      return broken.length
+    },
+
+    /** Forgets the texts that no run asks for any more. */
+    dropUnusedTexts: (): Promise<void> =>
+      db.write([db.runs, db.texts], async () => {
+        const used = new Set<unknown>(await db.runs.orderBy('text').uniqueKeys())
+        await db.texts.filter((text) => !used.has(text.hash)).delete()
+      }),
+  }
+}
+
+export type Runs = ReturnType<typeof runsIn>
+
+function recordsOf(db: Database, id: string): Promise<RunRecord[]> {
+  return db.records.where('[run+seq]').between([id, 0], [id, Infinity]).toArray()
+}
