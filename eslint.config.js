@@ -70,6 +70,8 @@ export default tseslint.config(
     },
     rules: {
       eqeqeq: ['error', 'smart'],
+      // Files from outside are searched for control characters on purpose.
+      'no-control-regex': 'off',
       'no-eval': 'error',
       'no-new-func': 'error',
       'no-restricted-syntax': ['error', ...unsafe],
