@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { check } from '../core/check'
+import { compile, type Game } from '../core/compile'
+import { blocks, type Diagnostic } from '../core/diagnostics'
+import type { Fact } from '../core/fact'
+import { jsonError } from '../core/json-error'
+import { parse } from '../core/parse'
+import { endingsLeft, playDifferences, Playthroughs } from '../core/playthrough'
+import { sentences } from './sentences'
+
+const say = sentences('diagnostics')
+
+/** What is known of one module, as lines for the terminal. */
+export interface ModuleReport {
+  text: string
+  ok: boolean
+}
+
+/** Reads, checks and plays the module of a folder. */
+export function reportModule(
+  folder: string,
+  slug: string,
+  { facts }: { facts: ReadonlyMap<string, Fact>; today: string },
+): ModuleReport {
+  const title = `\n── ${slug} ──`
+  const file = `${folder}/scenario.json`
+  if (!existsSync(file)) return { ok: false, text: `${title}\n  ✗ Il manque scenario.json.` }
+  const text = readFileSync(file, 'utf8')
+  const parsed = parse(text)
+  if (!parsed.ok)
+    return { ok: false, text: [title, ...parsed.diagnostics.map(diagnosticLine)].join('\n') }
+
+  const diagnostics = check(parsed.scenario, facts)
+  const lines = diagnostics.map(diagnosticLine)
+  if (parsed.scenario.id !== slug)
+    lines.push(`  ✗ id : le module s'appelle « ${parsed.scenario.id} », son dossier « ${slug} ».`)
+  if (diagnostics.some(blocks)) return { ok: false, text: [title, ...lines].join('\n') }
+  lines.push(...playLines(`${folder}/playthroughs.json`, compile(parsed.scenario)))
+  const ok = !lines.some((line) => line.includes('✗')) && diagnostics.length === 0
+  if (ok) lines.unshift(`  ✓ ${parsed.scenario.steps.length} étapes, aucune erreur`)
+  return { ok, text: [title, ...lines].join('\n') }
+}
+
+function diagnosticLine(diagnostic: Diagnostic): string {
+  const { code, path, params } = diagnostic
+  return `  ${blocks(diagnostic) ? '✗' : '!'} ${path || 'le fichier'} : ${say(code, params)} [${code}]`
+}
+
+function playLines(file: string, game: Game): string[] {
+  if (!existsSync(file)) return [`  ✗ ${say('play.no-file')}`]
+  const text = readFileSync(file, 'utf8')
+  const place = jsonError(text)
+  if (place) return [`  ✗ ${say('play.not-json', { ...place })}`]
+  const read = v.safeParse(Playthroughs, JSON.parse(text))
+  if (!read.success) {
+    const [{ path, message }] = read.issues
+    const where = path?.map(({ key }) => String(key)).join('.') ?? ''
+    return [`  ✗ ${say('play.wrong-shape', { path: where, message })}`]
+  }
+  const { scenario, plays } = read.output
+  const lines = plays.flatMap((play) => {
+    const differences = playDifferences(game, play)
+    const [first] = differences
+    return first ? [`  ✗ partie « ${play.name} » : ${say(`play.${first.code}`, first.params)}`] : []
+  })
+  if (scenario !== game.scenario.id)
+    lines.push(`  ✗ ${say('play.other-scenario', { id: scenario })}`)
+  for (const id of endingsLeft(game, plays)) lines.push(`  ✗ ${say('play.ending-left', { id })}`)
+  return lines.length ? lines : [`  ✓ ${plays.length} parties écrites, toutes justes`]
+}

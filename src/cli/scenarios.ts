@@ -1,0 +1,35 @@
+/**
+ * `npm run scenarios [-- slug…] [-- --today 2026-11-23]`: reads every module, lists what is wrong in French,
+ * plays its playthroughs. Exit code 1 when something blocks.
+ */
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { reportModule } from './module-report'
+import { readFacts } from './known'
+
+const root = fileURLToPath(new URL('../../scenarios/', import.meta.url))
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { today: { type: 'string' } },
+})
+const today = values.today ?? new Date().toISOString().slice(0, 10)
+
+const slugs = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .filter((name) => !positionals.length || positionals.includes(name))
+for (const slug of positionals)
+  if (!slugs.includes(slug)) console.error(`scenarios/${slug} : ce dossier n'existe pas.`)
+
+const facts = readFacts(root)
+let passed = 0
+let failed = positionals.filter((slug) => !slugs.includes(slug)).length
+for (const slug of slugs) {
+  const report = reportModule(`${root}${slug}`, slug, { facts, today })
+  console.log(report.text)
+  if (report.ok) passed += 1
+  else failed += 1
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed ? 1 : 0
