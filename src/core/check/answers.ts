@@ -45,7 +45,8 @@ function pickProblems(step: StepOf<'pick'>, path: string): Diagnostic[] {
   if (least > most || most > options.length)
     return [{ code: 'pick-limits', path, params: { ...params, count: options.length } }]
   const good = options.filter((option) => option.good).length
-  return good < least || good > most
+  // More good answers than one may tick is fair: each of them is right.
+  return good < least
     ? [{ code: 'pick-unfair', path, params: { ...params, good } }]
     : []
 }
