@@ -1,0 +1,58 @@
+/** What each setting can be; the first value is the one of a new device. */
+export const settingValues = {
+  theme: ['system', 'light', 'dark', 'contrast'],
+  size: ['normal', 'large', 'huge'],
+  spacing: ['normal', 'wide'],
+  font: ['atkinson', 'lexend', 'opendyslexic', 'system'],
+  motion: ['system', 'none'],
+  agreement: ['n', 'f', 'm'],
+  sound: [false, true],
+} as const
+
+/** How the learner likes to read, and to be spoken to. */
+export type Settings = {
+  [Name in keyof typeof settingValues]: (typeof settingValues)[Name][number]
+}
+
+const KEY = 'atdj.settings'
+
+/** The settings kept on this device; a value that is missing or unknown is replaced, the others stay. */
+export function loadSettings(storage = deviceStorage()): Settings {
+  const kept = parsed(storage)
+  return Object.fromEntries(
+    Object.entries(settingValues).map(([name, values]) => [name, valueIn(kept, name, values)]),
+  ) as Settings
+}
+
+/** Keeps the settings. @returns false when the browser refuses: they then last as long as the page. */
+export function saveSettings(settings: Settings, storage = deviceStorage()): boolean {
+  try {
+    storage?.setItem(KEY, JSON.stringify(settings))
+    return storage !== undefined
+  } catch {
+    return false
+  }
+}
+
+function parsed(storage: Storage | undefined): object {
+  try {
+    const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? '{}')
+    return typeof kept === 'object' && kept !== null ? kept : {}
+  } catch {
+    return {}
+  }
+}
+
+function valueIn(kept: object, name: string, values: readonly unknown[]): unknown {
+  const value: unknown = Object.getOwnPropertyDescriptor(kept, name)?.value
+  return values.includes(value) ? value : values[0]
+}
+
+/** Reading `localStorage` throws where the browser blocks the storage of sites. */
+function deviceStorage(): Storage | undefined {
+  try {
+    return globalThis.localStorage
+  } catch {
+    return undefined
+  }
+}
