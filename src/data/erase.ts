@@ -1,0 +1,87 @@
+import { Dexie } from 'dexie'
+import { db } from './db'
+
+/** A place where the browser keeps something for the app. */
+export type Place = 'databases' | 'files' | 'keys' | 'caches' | 'worker'
+
+const CHANNEL = 'atdj.erase'
+
+/** Each place and how to empty it. Replaced one by one in tests. */
+export const erasers: Record<Place, () => Promise<void>> = {
+  databases: eraseDatabases,
+  files: eraseFiles,
+  keys: eraseKeys,
+  caches: eraseCaches,
+  worker: unregisterWorker,
+}
+
+/**
+ * Empties everything this address keeps on the device, without the network, and tells the other tabs.
+ * @param patience milliseconds after which a place that does not answer counts as not erased.
+ * @returns the places that could not be emptied.
+ */
+export async function eraseDevice(patience = 5000): Promise<Place[]> {
+  const places = Object.keys(erasers) as Place[]
+  const outcomes = await Promise.allSettled(
+    places.map((place) => Promise.race([erasers[place](), tooLong(patience)])),
+  )
+  tellOtherTabs()
+  return places.filter((_, index) => outcomes[index]?.status === 'rejected')
+}
+
+/** Calls back when another tab has erased everything: what this one shows is no more. */
+export function onErasedElsewhere(leave: () => void): void {
+  if (!('BroadcastChannel' in globalThis)) return
+  new BroadcastChannel(CHANNEL).onmessage = leave
+}
+
+/** Says whether the host can be reached: without it, an erased app cannot be opened again. */
+export async function isHostThere(): Promise<boolean> {
+  try {
+    // The service worker answers no HEAD: this really asks the host.
+    return (await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' })).ok
+  } catch {
+    return false
+  }
+}
+
+async function eraseDatabases(): Promise<void> {
+  db.close({ disableAutoOpen: true })
+  for (const name of new Set([...(await Dexie.getDatabaseNames()), db.name, '__dbnames']))
+    await Dexie.delete(name)
+}
+
+async function eraseFiles(): Promise<void> {
+  if (!navigator.storage?.getDirectory) return
+  const root = await navigator.storage.getDirectory()
+  const names: string[] = []
+  for await (const name of root.keys()) names.push(name)
+  for (const name of names) await root.removeEntry(name, { recursive: true })
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- a refusal becomes a rejection, as elsewhere
+async function eraseKeys(): Promise<void> {
+  localStorage.clear()
+  sessionStorage.clear()
+}
+
+async function eraseCaches(): Promise<void> {
+  if (!('caches' in globalThis)) return
+  for (const name of await caches.keys()) await caches.delete(name)
+}
+
+async function unregisterWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  await (await navigator.serviceWorker.getRegistration())?.unregister()
+}
+
+function tellOtherTabs(): void {
+  if (!('BroadcastChannel' in globalThis)) return
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.postMessage('erased')
+  channel.close()
+}
+
+function tooLong(patience: number): Promise<never> {
+  return new Promise((_, refuse) => setTimeout(() => refuse(new Error('No answer')), patience))
+}
