@@ -1,7 +1,9 @@
 import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
+import icons from 'unplugin-icons/vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { modules } from './src/build/modules.ts'
 import { precacheIntegrity } from './src/build/precache-integrity.ts'
 
 const dist = fileURLToPath(new URL('dist', import.meta.url))
@@ -17,6 +19,8 @@ export default defineConfig({
   },
   plugins: [
     vue(),
+    icons({ compiler: 'vue3', scale: 1.25 }),
+    modules({ gallery: process.env['GALLERY'] === '1' }),
     VitePWA({
       registerType: 'prompt',
       injectRegister: null,

@@ -4,3 +4,17 @@ declare module '*.vue' {
   const component: DefineComponent
   export default component
 }
+
+declare module 'virtual:modules' {
+  import type { ModuleSummary } from './core/pack'
+  /** The shipped modules, in the order of the journey; `load` gives the text of a pack. */
+  const modules: { summary: ModuleSummary; load: () => Promise<{ default: string }> }[]
+  export default modules
+}
+
+declare module 'virtual:module-faces' {
+  import type { Art } from './core/art'
+  /** One drawn person per module, by module id. */
+  const faces: Record<string, Art>
+  export default faces
+}

@@ -11,7 +11,7 @@ const own = 'own folder'
 
 /** @type {Readonly<Record<string, Room>>} */
 export const rooms = {
-  core: { rooms: ['core'], packages: ['xstate', '@noble/hashes', 'uqr'] },
+  core: { rooms: ['core'], packages: ['xstate', 'valibot', '@noble/hashes', 'uqr'] },
   data: {
     rooms: ['core', 'data', 'scenarios'],
     packages: ['dexie', '@noble/hashes', 'uqr'],
@@ -23,7 +23,7 @@ export const rooms = {
   },
   ui: { rooms: ['ui'], packages: ['vue', 'uqr'] },
   i18n: { rooms: ['i18n'], packages: ['vue', 'i18next'] },
-  pwa: { rooms: ['pwa'], packages: ['vue', 'workbox-window'] },
+  pwa: { rooms: ['pwa', 'ui', 'i18n'], packages: ['vue', 'workbox-window'] },
   build: { rooms: ['core', 'build', 'scenarios'], packages: 'any' },
   cli: { rooms: ['core', 'build', 'cli', 'scenarios'], packages: 'any' },
   // main.ts, App.vue, router.ts: the files directly in src/ put the rooms together.

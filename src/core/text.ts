@@ -72,3 +72,14 @@ function braces(piece: string): Token {
   if (memory?.[1]) return { kind: 'memory', id: memory[1], otherwise: memory[2] ?? '' }
   return { kind: 'error', text: piece }
 }
+
+/**
+ * Cuts a note in a headline (its first sentence, when it is short) and the rest.
+ * @param most letters a headline may have
+ */
+export function headline(text: string, most = 70): { title: string; rest: string } {
+  const first = /^.*?[.!?…](?=\s|$)/.exec(text)?.[0] ?? text
+  return first.length > most
+    ? { title: '', rest: text }
+    : { title: first, rest: text.slice(first.length).trim() }
+}

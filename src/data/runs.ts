@@ -29,18 +29,20 @@ export function runsIn(db: Database = deviceDb) {
         if (over) await db.runs.update(record.run, over)
       }),
 
+    /** Puts back what the mirror still had of a run: its header, its text and the missing records. */
+    repair: ({ run, records, text }: KeptRun): Promise<void> =>
+      db.write([db.runs, db.records, db.texts], async () => {
+        await db.texts.put(text)
+        await db.runs.put(run)
+        await db.records.bulkAdd(records)
+      }),
+
     /** A run with its records and text; undefined when it or its text is not on this device. */
     async get(id: string): Promise<KeptRun | undefined> {
       const run = await db.runs.get(id)
       const text = run && (await db.texts.get(run.text))
       return run && text && { run, records: await recordsOf(db, id), text }
     },
-
-    /** The runs not finished, the latest first. */
-    unfinished: async (): Promise<Run[]> =>
-      (await db.runs.filter((run) => run.endedAt === undefined).toArray()).sort(
-        (a, b) => b.startedAt - a.startedAt,
-      ),
 
     /** All runs, the oldest first. */
     all: (): Promise<Run[]> => db.runs.orderBy('startedAt').toArray(),

@@ -1,0 +1,124 @@
+import { nextRecord, soundRecords, textHash, type Run, type RunRecord } from '../core/run'
+import type { Move } from '../core/play'
+import { db } from './db'
+import { hasKeptRuns, markKeptRuns } from './marker'
+import { openMirror } from './mirror'
+import { runsIn, type KeptRun } from './runs'
+import { troubleOf } from './trouble'
+
+/** What was found when the device's runs were opened. */
+export interface Opening {
+  /** Runs read back from the mirror after the browser wiped the database. */
+  rebuilt: number
+  /** The database was wiped and the mirror held nothing. */
+  lost: boolean
+  /** The data belongs to a later version of the app: read only. */
+  newer: boolean
+}
+
+const runs = runsIn()
+const mirroring = openMirror()
+let opening: Promise<Opening> | undefined
+
+/**
+ * Opens the device's runs, and rebuilds them from the mirror when the database was wiped.
+ * @throws {StorageTrouble} when the database does not open.
+ */
+export function openRuns(): Promise<Opening> {
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined
+    throw troubleOf(error)
+  })
+  return opening
+}
+
+/** A new run with its pinned text. @param text the pack's text. */
+export function pinned(run: Omit<Run, 'text'>, text: string): { run: Run; text: KeptRun['text'] } {
+  const hash = textHash(text)
+  return { run: { ...run, text: hash }, text: { hash, scenario: run.scenario, text } }
+}
+
+/** Moves already made elsewhere, as the first records of a new run. @param at milliseconds since 1970 */
+export function chained(run: Run, moves: readonly Move[], at: number): RunRecord[] {
+  const records: RunRecord[] = []
+  for (const made of moves) records.push(nextRecord(run, records.at(-1), made, at))
+  return records
+}
+
+/** Keeps a new run: durable in the database, then mirrored. @throws {StorageTrouble} */
+export async function beginRun(kept: KeptRun): Promise<void> {
+  await openRuns()
+  await runs.add(kept)
+  markKeptRuns()
+  await mirrored((mirror) => mirror.begin(kept))
+}
+
+/**
+ * Keeps one move: durable in the database, then mirrored. The promise resolves when it can be shown.
+ * @param at milliseconds since 1970
+ * @throws {StorageTrouble} nothing was kept.
+ */
+export async function keepMove(
+  run: Run,
+  last: RunRecord | undefined,
+  made: Move,
+  at: number,
+  ending?: string,
+): Promise<RunRecord> {
+  const record = nextRecord(run, last, made, at)
+  const over = ending === undefined ? undefined : { endedAt: at, ending }
+  await runs.append(record, over)
+  await mirrored((mirror) => mirror.append(record, over))
+  return record
+}
+
+/**
+ * A run as far as it is sound: the longest of the two copies. Broken records are put aside.
+ * @param at milliseconds since 1970
+ */
+export async function readRun(
+  id: string,
+  at: number,
+): Promise<(KeptRun & { quarantined: number }) | undefined> {
+  await openRuns()
+  const kept = await runs.get(id)
+  const copy = await (await mirroring)?.read(id)
+  const quarantined = kept ? await runs.quarantineBroken(kept.run, at) : 0
+  const sound = kept ? soundRecords(kept.run, kept.records) : 0
+  const records = kept?.records.slice(0, sound) ?? []
+  if (copy && copy.records.length > records.length) {
+    await runs.repair({ ...copy, records: copy.records.slice(records.length) })
+    return { ...copy, quarantined }
+  }
+  return kept && { ...kept, records, quarantined }
+}
+
+/** All runs, the oldest first. */
+export async function allRuns(): Promise<Run[]> {
+  await openRuns()
+  return runs.all()
+}
+
+/** The records of a run, whatever their state. */
+export async function recordsOfRun(id: string): Promise<RunRecord[]> {
+  await openRuns()
+  return runs.records(id)
+}
+
+async function open(): Promise<Opening> {
+  await db.open()
+  if (await db.isNewer()) return { rebuilt: 0, lost: false, newer: true }
+  if (!hasKeptRuns() || (await db.runs.count()) > 0)
+    return { rebuilt: 0, lost: false, newer: false }
+  const copies = (await (await mirroring)?.readAll()) ?? []
+  for (const copy of copies) await runs.add(copy)
+  return { rebuilt: copies.length, lost: copies.length === 0, newer: false }
+}
+
+/** The mirror is a second chance, not a condition: its failures never stop a play. */
+async function mirrored(
+  work: (mirror: NonNullable<Awaited<typeof mirroring>>) => Promise<void>,
+): Promise<void> {
+  const mirror = await mirroring
+  if (mirror) await work(mirror).catch(() => undefined)
+}

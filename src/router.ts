@@ -1,0 +1,44 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { loadTexts } from './i18n/i18n'
+
+/** One line per screen. Addresses stay after the `#`, so that any server, at any path, serves them all. */
+const routes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'home',
+    component: () => import('./screens/home/HomeScreen.vue'),
+    meta: { texts: ['home'], nav: true },
+  },
+  {
+    path: '/jouer/:module',
+    name: 'play',
+    component: () => import('./screens/play/PlayScreen.vue'),
+  },
+  {
+    path: '/bilan/:run',
+    name: 'debrief',
+    component: () => import('./screens/debrief/DebriefScreen.vue'),
+    meta: { texts: ['debrief'] },
+  },
+  {
+    path: '/reglages',
+    name: 'settings',
+    component: () => import('./screens/settings/SettingsScreen.vue'),
+    meta: { texts: ['settings'], nav: true },
+  },
+  {
+    path: '/:any(.*)*',
+    name: 'missing',
+    component: () => import('./screens/missing/MissingScreen.vue'),
+  },
+]
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+router.beforeEach(async (to) => {
+  await loadTexts(...((to.meta['texts'] as string[] | undefined) ?? []))
+})

@@ -1,0 +1,65 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { compile } from '../core/compile'
+import type { Pack } from '../core/pack'
+import { replay, saidLines, stepAt } from '../core/play'
+import { movesOf, type Run } from '../core/run'
+import { moduleSummaries } from '../data/library'
+import { hasKeptRuns } from '../data/marker'
+import { troubleOf, type TroubleKind } from '../data/trouble'
+
+/** Where the learner stopped, to be picked up again. */
+export interface Pause {
+  run: Run
+  /** How many moves were made. */
+  moves: number
+  /** The last thing said there, and by whom (a character id). */
+  line?: { text: string; by: string }
+}
+
+/** What was played on this device. Nothing is loaded on a first visit: there is nothing to load. */
+export const useHistory = defineStore('history', () => {
+  const runs = shallowRef<readonly Run[]>([])
+  const pause = shallowRef<Pause>()
+  const trouble = shallowRef<TroubleKind>()
+
+  const endingsFound = computed(() => {
+    const found = new Map<string, Set<string>>()
+    for (const run of runs.value)
+      if (run.ending) {
+        const endings = found.get(run.scenario) ?? new Set<string>()
+        found.set(run.scenario, endings.add(run.ending))
+      }
+    return found
+  })
+
+  /** Reads the runs of the device, and where the last unfinished one stopped. */
+  async function load(): Promise<void> {
+    if (!hasKeptRuns()) return
+    try {
+      const keep = await import('../data/keep')
+      runs.value = await keep.allRuns()
+      const open = runs.value.findLast((run) => run.endedAt === undefined)
+      pause.value = open && (await pauseOf(open))
+    } catch (error) {
+      trouble.value = troubleOf(error).kind
+    }
+  }
+
+  return { modules: moduleSummaries, runs, pause, trouble, endingsFound, load }
+})
+
+async function pauseOf(run: Run): Promise<Pause | undefined> {
+  const keep = await import('../data/keep')
+  const kept = await keep.readRun(run.id, Date.now())
+  if (!kept) return undefined
+  const moves = movesOf(kept.records)
+  if (!moves.length) return undefined
+  const game = compile((JSON.parse(kept.text.text) as Pack).scenario)
+  const { snapshot } = replay(game, run, moves)
+  const step = stepAt(game, snapshot)
+  const line = saidLines(game, snapshot.context, 'lines' in step ? step.lines : []).findLast(
+    (one) => game.scenario.cast.some((person) => person.id === one.by),
+  )
+  return { run, moves: moves.length, ...(line ? { line: { text: line.text, by: line.by } } : {}) }
+}
