@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { modules } from './src/build/modules.ts'
 import { precacheIntegrity } from './src/build/precache-integrity.ts'
+import { version } from './src/build/version.ts'
 
 const dist = fileURLToPath(new URL('dist', import.meta.url))
 
@@ -21,6 +22,7 @@ export default defineConfig({
     vue(),
     icons({ compiler: 'vue3', scale: 1.25 }),
     modules({ gallery: process.env['GALLERY'] === '1' }),
+    version(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: null,
@@ -28,9 +30,13 @@ export default defineConfig({
       manifest: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,json,webmanifest}'],
+        // Asked past every cache: it says which build the host has.
+        globIgnores: ['version.json'],
         maximumFileSizeToCacheInBytes: 2_000_000,
         manifestTransforms: [precacheIntegrity(dist)],
         cleanupOutdatedCaches: true,
+        // The page of the first visit is served offline too, without a reload.
+        clientsClaim: true,
         // importScripts() of a plain string is refused under Trusted Types.
         inlineWorkboxRuntime: true,
         navigateFallback: 'index.html',

@@ -1,6 +1,5 @@
 // Runs before the first paint, so that nobody sees a flash of the wrong theme or size.
 // stores/settings.ts does the same afterwards, with every value checked.
-/* global document, localStorage, matchMedia */
 ;(function () {
   var kept = {}
   try {

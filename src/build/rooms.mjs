@@ -110,7 +110,8 @@ const imports = {
       NewExpression(node) {
         const isUrl = node.callee.type === 'Identifier' && node.callee.name === 'URL'
         const [path, origin] = node.arguments
-        if (isUrl && origin?.type === 'MemberExpression' && path?.type === 'Literal') check(path)
+        const isHere = origin?.type === 'MemberExpression' && origin.object.type === 'MetaProperty'
+        if (isUrl && isHere && path?.type === 'Literal') check(path)
       },
     }
   },

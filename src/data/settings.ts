@@ -1,5 +1,4 @@
-/** What each setting can be; the first value is the one of a new device. */
-export const settingValues = {
+const values = {
   theme: ['system', 'light', 'dark', 'contrast'],
   size: ['normal', 'large', 'huge'],
   spacing: ['normal', 'wide'],
@@ -10,9 +9,10 @@ export const settingValues = {
 } as const
 
 /** How the learner likes to read, and to be spoken to. */
-export type Settings = {
-  [Name in keyof typeof settingValues]: (typeof settingValues)[Name][number]
-}
+export type Settings = { [Name in keyof typeof values]: (typeof values)[Name][number] }
+
+/** What each setting can be; the first value is the one of a new device. */
+export const settingValues: { [Name in keyof Settings]: readonly Settings[Name][] } = values
 
 const KEY = 'atdj.settings'
 
@@ -20,7 +20,7 @@ const KEY = 'atdj.settings'
 export function loadSettings(storage = deviceStorage()): Settings {
   const kept = parsed(storage)
   return Object.fromEntries(
-    Object.entries(settingValues).map(([name, values]) => [name, valueIn(kept, name, values)]),
+    Object.entries(settingValues).map(([name, known]) => [name, valueIn(kept, name, known)]),
   ) as Settings
 }
 
@@ -43,9 +43,9 @@ function parsed(storage: Storage | undefined): object {
   }
 }
 
-function valueIn(kept: object, name: string, values: readonly unknown[]): unknown {
+function valueIn(kept: object, name: string, known: readonly unknown[]): unknown {
   const value: unknown = Object.getOwnPropertyDescriptor(kept, name)?.value
-  return values.includes(value) ? value : values[0]
+  return known.includes(value) ? value : known[0]
 }
 
 /** Reading `localStorage` throws where the browser blocks the storage of sites. */

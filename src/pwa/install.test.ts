@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type * as install from './install'
 
-type Install = typeof import('./install')
+type Install = typeof install
 
 const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15'
 const android = 'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/140.0 Mobile'
@@ -19,9 +20,9 @@ afterEach(() => vi.unstubAllGlobals())
 /** Opens the app on a device. */
 async function opened(navigator: object = { userAgent: android }): Promise<Install> {
   vi.stubGlobal('navigator', navigator)
-  const install = await import('./install')
-  install.watchInstall()
-  return install
+  const app = await import('./install')
+  app.watchInstall()
+  return app
 }
 
 /** The browser offers to install, and the user will give this answer. */
