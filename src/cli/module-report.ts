@@ -3,10 +3,13 @@ import * as v from 'valibot'
 import { check } from '../core/check'
 import { compile, type Game } from '../core/compile'
 import { blocks, type Diagnostic } from '../core/diagnostics'
-import type { Fact } from '../core/fact'
 import { jsonError } from '../core/json-error'
 import { parse } from '../core/parse'
 import { endingsLeft, playDifferences, Playthroughs } from '../core/playthrough'
+import { rubric } from '../core/rubric'
+import type { Shelf } from '../core/rubric/material'
+import type { Scenario } from '../core/scenario'
+import { rubricTable } from './rubric-table'
 import { sentences } from './sentences'
 
 const say = sentences('diagnostics')
@@ -15,14 +18,12 @@ const say = sentences('diagnostics')
 export interface ModuleReport {
   text: string
   ok: boolean
+  /** The module, when it could be read. */
+  scenario?: Scenario
 }
 
-/** Reads, checks and plays the module of a folder. */
-export function reportModule(
-  folder: string,
-  slug: string,
-  { facts }: { facts: ReadonlyMap<string, Fact>; today: string },
-): ModuleReport {
+/** Reads, checks and plays the module of a folder, and measures it (unless its name begins with `_`: an example). */
+export function reportModule(folder: string, slug: string, shelf: Shelf): ModuleReport {
   const title = `\n── ${slug} ──`
   const file = `${folder}/scenario.json`
   if (!existsSync(file)) return { ok: false, text: `${title}\n  ✗ Il manque scenario.json.` }
@@ -31,15 +32,18 @@ export function reportModule(
   if (!parsed.ok)
     return { ok: false, text: [title, ...parsed.diagnostics.map(diagnosticLine)].join('\n') }
 
-  const diagnostics = check(parsed.scenario, facts)
+  const diagnostics = check(parsed.scenario, shelf.facts)
   const lines = diagnostics.map(diagnosticLine)
   if (parsed.scenario.id !== slug)
     lines.push(`  ✗ id : le module s'appelle « ${parsed.scenario.id} », son dossier « ${slug} ».`)
   if (diagnostics.some(blocks)) return { ok: false, text: [title, ...lines].join('\n') }
   lines.push(...playLines(`${folder}/playthroughs.json`, compile(parsed.scenario)))
-  const ok = !lines.some((line) => line.includes('✗')) && diagnostics.length === 0
-  if (ok) lines.unshift(`  ✓ ${parsed.scenario.steps.length} étapes, aucune erreur`)
-  return { ok, text: [title, ...lines].join('\n') }
+  const isClean = !lines.some((line) => line.includes('✗')) && diagnostics.length === 0
+  if (isClean) lines.unshift(`  ✓ ${parsed.scenario.steps.length} étapes, aucune erreur`)
+  const rows = slug.startsWith('_') ? [] : rubric(parsed.scenario, shelf)
+  if (rows.length) lines.push(rubricTable(rows))
+  const ok = isClean && rows.every((row) => row.ok || row.warning)
+  return { ok, text: [title, ...lines].join('\n'), scenario: parsed.scenario }
 }
 
 function diagnosticLine(diagnostic: Diagnostic): string {

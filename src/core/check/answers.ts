@@ -46,7 +46,5 @@ function pickProblems(step: StepOf<'pick'>, path: string): Diagnostic[] {
     return [{ code: 'pick-limits', path, params: { ...params, count: options.length } }]
   const good = options.filter((option) => option.good).length
   // More good answers than one may tick is fair: each of them is right.
-  return good < least
-    ? [{ code: 'pick-unfair', path, params: { ...params, good } }]
-    : []
+  return good < least ? [{ code: 'pick-unfair', path, params: { ...params, good } }] : []
 }
