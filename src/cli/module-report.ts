@@ -13,6 +13,7 @@ import { rubricTable } from './rubric-table'
 import { sentences } from './sentences'
 
 const say = sentences('diagnostics')
+const sayPlay = sentences('rubric')
 
 /** What is known of one module, as lines for the terminal. */
 export interface ModuleReport {
@@ -52,24 +53,27 @@ function diagnosticLine(diagnostic: Diagnostic): string {
 }
 
 function playLines(file: string, game: Game): string[] {
-  if (!existsSync(file)) return [`  ✗ ${say('play.no-file')}`]
+  if (!existsSync(file)) return [`  ✗ ${sayPlay('play.no-file')}`]
   const text = readFileSync(file, 'utf8')
   const place = jsonError(text)
-  if (place) return [`  ✗ ${say('play.not-json', { ...place })}`]
+  if (place) return [`  ✗ ${sayPlay('play.not-json', { ...place })}`]
   const read = v.safeParse(Playthroughs, JSON.parse(text))
   if (!read.success) {
     const [{ path, message }] = read.issues
     const where = path?.map(({ key }) => String(key)).join('.') ?? ''
-    return [`  ✗ ${say('play.wrong-shape', { path: where, message })}`]
+    return [`  ✗ ${sayPlay('play.wrong-shape', { path: where, message })}`]
   }
   const { scenario, plays } = read.output
   const lines = plays.flatMap((play) => {
     const differences = playDifferences(game, play)
     const [first] = differences
-    return first ? [`  ✗ partie « ${play.name} » : ${say(`play.${first.code}`, first.params)}`] : []
+    return first
+      ? [`  ✗ partie « ${play.name} » : ${sayPlay(`play.${first.code}`, first.params)}`]
+      : []
   })
   if (scenario !== game.scenario.id)
-    lines.push(`  ✗ ${say('play.other-scenario', { id: scenario })}`)
-  for (const id of endingsLeft(game, plays)) lines.push(`  ✗ ${say('play.ending-left', { id })}`)
+    lines.push(`  ✗ ${sayPlay('play.other-scenario', { id: scenario })}`)
+  for (const id of endingsLeft(game, plays))
+    lines.push(`  ✗ ${sayPlay('play.ending-left', { id })}`)
   return lines.length ? lines : [`  ✓ ${plays.length} parties écrites, toutes justes`]
 }
