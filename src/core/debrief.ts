@@ -12,6 +12,8 @@ export interface Turn {
   /** The line the learner was answering. */
   asked?: Line
   feedback: Feedback
+  /** What was chosen, when the step is a decision. */
+  choice?: Choice
   /** Undefined for a first try, a sensitive scene or a gesture that is not judged. */
   quality?: Choice['quality']
   objectives: readonly string[]
@@ -77,12 +79,15 @@ function turnOf(
   if (!feedback) return undefined
   const asked = saidLines(game, before.context, 'lines' in step ? step.lines : []).at(-1)
   const quality = feedback.note?.quality
+  const choices = step.kind === 'decision' ? step.choices : []
+  const choice = choices.find((one) => one.id === made.pick)
   return {
     index,
     step,
     feedback,
     objectives: ('objectives' in step && step.objectives) || [],
-    others: step.kind === 'decision' ? step.choices.filter((one) => one.id !== made.pick) : [],
+    others: choices.filter((one) => one !== choice),
+    ...(choice ? { choice } : {}),
     ...(asked ? { asked } : {}),
     ...(quality ? { quality } : {}),
   }
@@ -92,25 +97,16 @@ function turnOf(
 function causesOf(turns: readonly Turn[], happy: boolean): string[] {
   const order = happy ? ['best', 'ok', 'trap'] : ['trap', 'ok', 'best']
   return turns
-    .flatMap((turn) => {
-      const choice = choiceOf(turn)
-      return choice?.cause ? [{ turn, choice, cause: choice.cause }] : []
-    })
+    .flatMap(({ index, choice }) => (choice?.cause ? [{ index, choice, cause: choice.cause }] : []))
     .sort(
       (a, b) =>
         order.indexOf(a.choice.quality) - order.indexOf(b.choice.quality) ||
         weight(b.choice) - weight(a.choice) ||
-        b.turn.index - a.turn.index,
+        b.index - a.index,
     )
     .slice(0, 2)
-    .sort((a, b) => a.turn.index - b.turn.index)
+    .sort((a, b) => a.index - b.index)
     .map(({ cause }) => cause)
-}
-
-function choiceOf({ step, feedback }: Turn): Choice | undefined {
-  return step.kind === 'decision'
-    ? step.choices.find((choice) => choice.text === feedback.said)
-    : undefined
 }
 
 function weight({ effects = [] }: Choice): number {

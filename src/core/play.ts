@@ -112,10 +112,22 @@ function toEvent(step: Step, { pick, text }: Move): Event | undefined {
         : undefined
     }
     case 'write':
-      return pick === 'written' ? { type: 'written', text: text ?? '' } : { type: pick }
+      return pick === 'written' ? { type: 'written', text: text ?? '' } : named(pick, ['next'])
+    case 'decision':
+      return named(
+        pick,
+        step.choices.map(({ id }) => id),
+      )
+    case 'sensitive':
+      return named(pick, ['full', 'short', 'skip'])
     default:
-      return { type: pick }
+      return named(pick, ['next'])
   }
+}
+
+/** Only known names become events: `*` or `xstate.stop`, read in a file, would mean something to XState. */
+function named(pick: string, known: readonly string[]): Event | undefined {
+  return known.includes(pick) ? { type: pick } : undefined
 }
 
 function isSetOf(picks: readonly string[], known: readonly string[]): boolean {

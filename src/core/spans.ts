@@ -23,14 +23,13 @@ export interface TermFinder {
 export function termFinder(terms: readonly Term[]): TermFinder {
   const byForm = new Map<string, string>()
   for (const { id, forms } of terms)
-    for (const form of forms) byForm.set(isInitials(form) ? form : form.toLowerCase(), id)
+    for (const form of forms) byForm.set(isInitials(form) ? form : folded(form), id)
   const forms = [...byForm.keys()].sort((a, b) => b.length - a.length).map(escaped)
   return {
     pattern: forms.length
       ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
       : undefined,
-    idOf: (form) =>
-      byForm.get(form) ?? (isInitials(form) ? undefined : byForm.get(form.toLowerCase())),
+    idOf: (form) => byForm.get(form) ?? (isInitials(form) ? undefined : byForm.get(folded(form))),
   }
 }
 
@@ -65,6 +64,11 @@ function termSpans(text: string, finder: TermFinder, met: Set<string>): Span[] {
 
 function isInitials(form: string): boolean {
   return form.length > 1 && form === form.toUpperCase()
+}
+
+/** Capitals and the kind of apostrophe do not matter. */
+function folded(form: string): string {
+  return form.toLowerCase().replaceAll("'", '’')
 }
 
 function escaped(form: string): string {
