@@ -1,17 +1,16 @@
 import { createInstance, type TFunction } from 'i18next'
 import { readFileSync } from 'node:fs'
 
-/** The French sentences of a namespace (`src/i18n/fr/<namespace>.json`), for the terminal. */
-export function sentences(namespace: string): TFunction {
-  const file = new URL(`../i18n/fr/${namespace}.json`, import.meta.url)
+/** The French sentences of `src/i18n/fr/<name>.json` for the terminal, under the same keys as in the app. */
+export function sentences(name: string): TFunction {
+  const file = new URL(`../i18n/fr/${name}.json`, import.meta.url)
+  const texts = JSON.parse(readFileSync(file, 'utf8')) as object
   const i18n = createInstance()
   void i18n.init({
     lng: 'fr',
     initAsync: false,
-    ns: [namespace],
-    defaultNS: namespace,
-    resources: { fr: { [namespace]: JSON.parse(readFileSync(file, 'utf8')) as object } },
+    resources: { fr: { translation: { [name]: texts } } },
     interpolation: { escapeValue: false },
   })
-  return i18n.t
+  return i18n.getFixedT('fr', null, name)
 }

@@ -24,11 +24,11 @@ describe('a diagnostic', () => {
     const i18n = createInstance()
     await i18n.init({
       lng: 'fr',
-      resources: { fr: { diagnostics: fr } },
+      resources: { fr: { translation: { diagnostics: fr } } },
       interpolation: { escapeValue: false },
     })
-    const key = '$t(diagnostics:type.text) {{code}}'
-    expect(i18n.t('diagnostics:unknown-key', { key })).toContain(`« ${key} »`)
+    const key = '$t(diagnostics.type.text) {{code}}'
+    expect(i18n.t('diagnostics.unknown-key', { key })).toContain(`« ${key} »`)
   })
 
   it('blocks a module when it is an error, not when it is a warning', () => {
