@@ -69,10 +69,23 @@ describe('erasing everything', () => {
     expect(cached.size).toBe(0)
   })
 
-  it('tells the other tabs', async () => {
-    const told = new Promise<void>((resolve) => onErasedElsewhere(resolve))
+  it('tells the other tabs, and not this one', async () => {
+    const here = vi.fn()
+    onErasedElsewhere(here)
+    const otherTab = new BroadcastChannel('atdj.erase')
+    const told = new Promise((resolve) => (otherTab.onmessage = resolve))
     await eraseDevice()
     await told
+    otherTab.close()
+    expect(here).not.toHaveBeenCalled()
+  })
+
+  it('is heard from another tab', async () => {
+    const heard = new Promise<void>((resolve) => onErasedElsewhere(resolve))
+    const otherTab = new BroadcastChannel('atdj.erase')
+    otherTab.postMessage('erased')
+    await heard
+    otherTab.close()
   })
 })
 

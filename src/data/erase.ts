@@ -4,7 +4,7 @@ import { db } from './db'
 /** A place where the browser keeps something for the app. */
 export type Place = 'databases' | 'files' | 'keys' | 'caches' | 'worker'
 
-const CHANNEL = 'atdj.erase'
+let channel: BroadcastChannel | undefined
 
 /** Each place and how to empty it. Replaced one by one in tests. */
 export const erasers: Record<Place, () => Promise<void>> = {
@@ -25,18 +25,19 @@ export async function eraseDevice(patience = 5000): Promise<Place[]> {
   const outcomes = await Promise.allSettled(
     places.map((place) => Promise.race([erasers[place](), tooLong(patience)])),
   )
-  tellOtherTabs()
+  otherTabs()?.postMessage('erased')
   return places.filter((_, index) => outcomes[index]?.status === 'rejected')
 }
 
 /** Calls back when another tab has erased everything: what this one shows is no more. */
 export function onErasedElsewhere(leave: () => void): void {
-  if (!('BroadcastChannel' in globalThis)) return
-  new BroadcastChannel(CHANNEL).onmessage = leave
+  const tabs = otherTabs()
+  if (tabs) tabs.onmessage = leave
 }
 
 /** Says whether the host can be reached: without it, an erased app cannot be opened again. */
 export async function isHostThere(): Promise<boolean> {
+  if (navigator.onLine === false) return false
   try {
     // The service worker answers no HEAD: this really asks the host.
     return (await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' })).ok
@@ -75,11 +76,10 @@ async function unregisterWorker(): Promise<void> {
   await (await navigator.serviceWorker.getRegistration())?.unregister()
 }
 
-function tellOtherTabs(): void {
-  if (!('BroadcastChannel' in globalThis)) return
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.postMessage('erased')
-  channel.close()
+/** One channel for both ways: a second one would tell this very tab. */
+function otherTabs(): BroadcastChannel | undefined {
+  if (!('BroadcastChannel' in globalThis)) return undefined
+  return (channel ??= new BroadcastChannel('atdj.erase'))
 }
 
 function tooLong(patience: number): Promise<never> {

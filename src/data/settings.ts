@@ -9,7 +9,7 @@ const values = {
 } as const
 
 /** How the learner likes to read, and to be spoken to. */
-export type Settings = { [Name in keyof typeof values]: (typeof values)[Name][number] }
+export type Settings = { -readonly [Name in keyof typeof values]: (typeof values)[Name][number] }
 
 /** What each setting can be; the first value is the one of a new device. */
 export const settingValues: { [Name in keyof Settings]: readonly Settings[Name][] } = values

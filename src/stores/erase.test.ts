@@ -47,7 +47,9 @@ describe('after erasing everything', () => {
 
   it('the other tabs leave too', async () => {
     const left = new Promise<void>((resolve) => leaveWhenErased(resolve))
-    await useErase().eraseEverything(() => undefined)
+    const otherTab = new BroadcastChannel('atdj.erase')
+    otherTab.postMessage('erased')
     await left
+    otherTab.close()
   })
 })
