@@ -61,7 +61,7 @@ describe('parse', () => {
     const input = gallery()
     const verdict = input.steps.find(({ id }) => id === 'verdict') as { ways: Step[] }
     ;(verdict.ways[0] as Step).when = { all: [{ not: { compare: 'confiance', is: '=>', to: 7 } }] }
-    const at = input.steps.indexOf(verdict as never)
+    const at = input.steps.indexOf(verdict)
     expect(diagnose(input)).toEqual([`unknown-word steps[${at}].ways[0].when.all[0].not.is`])
   })
 

@@ -20,6 +20,8 @@ export function factsSourced({ scenario, facts, today }: Material): Row {
       blocking += 1
       details.push({ code, path, params: { id } })
     }
+    if (official < 90 && !fact.official)
+      details.push({ code: 'not-official', path, params: { id } })
     const age = daysBetween(fact.checkedOn, today)
     const isOld = age > (fact.amount ? FRESH.amount : FRESH.other)
     if (!isOld && today <= fact.reviewBy) return

@@ -40,13 +40,10 @@ const SHORTENED = /(?:^|[\s'’(«])(?:M|MM|Dr|St|Ste|n|ex|art|env|tél|p|min)\.
 export function sentences(text: string): string[] {
   const found: string[] = []
   let from = 0
-  for (const match of text.matchAll(/[.!?…]+[»”")]*(?=\s|$)/gu)) {
+  for (const match of text.matchAll(/[.!?…]+(?:\s*[»”")])*(?=\s|$)/gu)) {
     const to = match.index + match[0].length
     const sentence = text.slice(from, to)
     if (match[0] === '.' && SHORTENED.test(sentence)) continue
-    // « Oui ! dit-elle » goes on with a small letter, or a closing mark after a space.
-    const rest = text.slice(to)
-    if (/^\s*»/u.test(rest) && match[0] !== '.') continue
     found.push(sentence)
     from = to
   }
