@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { Run, RunRecord } from '../core/run'
+import { DATABASE } from './marker'
 import { StorageTrouble, troubleOf } from './trouble'
 
 /** Raised by one each time stored data takes a meaning that older code would get wrong. */
@@ -33,7 +34,7 @@ export class Database extends Dexie {
   readonly quarantine!: Table<Quarantined, number>
   readonly meta!: Table<Meta, string>
 
-  constructor(name = 'a-toi-de-jouer') {
+  constructor(name = DATABASE) {
     super(name, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       runs: 'id, scenario, text, startedAt',

@@ -1,7 +1,8 @@
-import { nextRecord, soundRecords, textHash, type Run, type RunRecord } from '../core/run'
+import { nextRecord, soundRecords, textHash } from '../core/chain'
+import type { Run, RunRecord } from '../core/run'
 import type { Move } from '../core/play'
 import { db } from './db'
-import { hasKeptRuns, markKeptRuns } from './marker'
+import { isMarked, markKeptRuns } from './marker'
 import { openMirror } from './mirror'
 import { runsIn, type KeptRun } from './runs'
 import { troubleOf } from './trouble'
@@ -73,24 +74,32 @@ export async function keepMove(
 }
 
 /**
- * A run as far as it is sound: the longest of the two copies. Broken records are put aside.
+ * A run as far as it is sound. Broken records are put aside; then each of the two copies gives the other
+ * what it misses, and where they went different ways the database is right.
  * @param at milliseconds since 1970
  */
 export async function readRun(
   id: string,
   at: number,
 ): Promise<(KeptRun & { quarantined: number }) | undefined> {
-  await openRuns()
+  const { newer } = await openRuns()
   const kept = await runs.get(id)
+  if (newer) return kept && { ...kept, records: soundOf(kept), quarantined: 0 }
   const copy = await (await mirroring)?.read(id)
-  const quarantined = kept ? await runs.quarantineBroken(kept.run, at) : 0
-  const sound = kept ? soundRecords(kept.run, kept.records) : 0
-  const records = kept?.records.slice(0, sound) ?? []
-  if (copy && copy.records.length > records.length) {
-    await runs.repair({ ...copy, records: copy.records.slice(records.length) })
+  if (!kept) {
+    if (copy) await runs.restore([copy])
+    return copy && { ...copy, quarantined: 0 }
+  }
+  const quarantined = await runs.quarantineBroken(kept.run, at)
+  const sound = { ...kept, records: soundOf(kept) }
+  const agree = copy && isSameRoad(copy.records, sound.records)
+  if (agree && copy.records.length > sound.records.length) {
+    await runs.restore([copy])
     return { ...copy, quarantined }
   }
-  return kept && { ...kept, records, quarantined }
+  if (!agree || copy.records.length < sound.records.length)
+    await mirrored((mirror) => mirror.begin(sound))
+  return { ...sound, quarantined }
 }
 
 /** All runs, the oldest first. */
@@ -108,11 +117,20 @@ export async function recordsOfRun(id: string): Promise<RunRecord[]> {
 async function open(): Promise<Opening> {
   await db.open()
   if (await db.isNewer()) return { rebuilt: 0, lost: false, newer: true }
-  if (!hasKeptRuns() || (await db.runs.count()) > 0)
-    return { rebuilt: 0, lost: false, newer: false }
+  if ((await db.runs.count()) > 0) return { rebuilt: 0, lost: false, newer: false }
   const copies = (await (await mirroring)?.readAll()) ?? []
-  for (const copy of copies) await runs.add(copy)
-  return { rebuilt: copies.length, lost: copies.length === 0, newer: false }
+  await runs.restore(copies)
+  return { rebuilt: copies.length, lost: copies.length === 0 && isMarked(), newer: false }
+}
+
+function soundOf({ run, records }: KeptRun): RunRecord[] {
+  return records.slice(0, soundRecords(run, records))
+}
+
+/** Says whether one list begins with the other: hashes are chained, so the last one both have tells. */
+function isSameRoad(some: readonly RunRecord[], others: readonly RunRecord[]): boolean {
+  const last = Math.min(some.length, others.length) - 1
+  return some[last]?.hash === others[last]?.hash
 }
 
 /** The mirror is a second chance, not a condition: its failures never stop a play. */

@@ -1,11 +1,24 @@
-/**
- * A small sign, outside IndexedDB, that this device holds runs. It tells a first visit (nothing to
- * wait for) from a wiped database (runs to look for in the mirror).
- */
+/** The name of the database: its mere existence says that runs may be kept here. */
+export const DATABASE = 'a-toi-de-jouer'
+
+/** A small sign, outside IndexedDB, that runs were kept here: it tells a wiped device from a new one. */
 const KEY = 'atdj.runs'
 
-/** Says whether runs were kept on this device one day. Without storage: no. */
-export function hasKeptRuns(): boolean {
+/**
+ * Says whether runs may be kept on this device, before anything heavy is loaded. The sign alone would not do:
+ * browsers write it to the disk some seconds late, and a browser killed meanwhile would hide a first run.
+ */
+export async function hasKeptRuns(): Promise<boolean> {
+  if (isMarked()) return true
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE)
+  } catch {
+    return false
+  }
+}
+
+/** Says whether the sign was left, and has reached the disk. */
+export function isMarked(): boolean {
   try {
     return localStorage.getItem(KEY) !== null
   } catch {

@@ -1,4 +1,5 @@
-import { soundRecords, textHash, type Run, type RunRecord } from '../core/run'
+import { soundRecords, textHash } from '../core/chain'
+import type { Run, RunRecord } from '../core/run'
 import type { KeptText } from './db'
 import type { KeptRun } from './runs'
 

@@ -1,4 +1,5 @@
-import { soundRecords, type Run, type RunRecord } from '../core/run'
+import { soundRecords } from '../core/chain'
+import type { Run, RunRecord } from '../core/run'
 import { db as deviceDb, type Database, type KeptText } from './db'
 
 /** Everything needed to play a run on: its header, its records and the text it is pinned to. */
@@ -29,12 +30,12 @@ export function runsIn(db: Database = deviceDb) {
         if (over) await db.runs.update(record.run, over)
       }),
 
-    /** Puts back what the mirror still had of a run: its header, its text and the missing records. */
-    repair: ({ run, records, text }: KeptRun): Promise<void> =>
+    /** Puts back runs as the mirror has them, all or none. */
+    restore: (copies: readonly KeptRun[]): Promise<void> =>
       db.write([db.runs, db.records, db.texts], async () => {
-        await db.texts.put(text)
-        await db.runs.put(run)
-        await db.records.bulkAdd(records)
+        await db.texts.bulkPut(copies.map(({ text }) => text))
+        await db.runs.bulkPut(copies.map(({ run }) => run))
+        await db.records.bulkPut(copies.flatMap(({ records }) => records))
       }),
 
     /** A run with its records and text; undefined when it or its text is not on this device. */

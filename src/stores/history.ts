@@ -35,7 +35,7 @@ export const useHistory = defineStore('history', () => {
 
   /** Reads the runs of the device, and where the last unfinished one stopped. */
   async function load(): Promise<void> {
-    if (!hasKeptRuns()) return
+    if (!(await hasKeptRuns())) return
     try {
       const keep = await import('../data/keep')
       runs.value = await keep.allRuns()

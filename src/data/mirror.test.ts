@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { privateFiles } from '../../tests/private-files'
+import { nextRecord, textHash } from '../core/chain'
+import type { Run, RunRecord } from '../core/run'
+import { openMirror, type Mirror } from './mirror'
+import type { KeptRun } from './runs'
+
+const content = '{"title":"À l’atelier"}'
+const text = { hash: textHash(content), scenario: 'small', text: content }
+
+let files: ReturnType<typeof privateFiles>
+let mirror: Mirror
+
+beforeEach(async () => {
+  files = privateFiles()
+  vi.stubGlobal('FileSystemFileHandle', files.FileHandle)
+  const opened = await openMirror(files.storage)
+  if (!opened) throw new Error('The mirror should open.')
+  mirror = opened
+})
+afterEach(() => vi.unstubAllGlobals())
+
+function kept(id: string, ...picks: string[]): KeptRun {
+  const setup = { level: 'n1', variant: 'calme', seed: 4 }
+  const run: Run = {
+    id,
+    scenario: 'small',
+    version: '1.0.0',
+    text: text.hash,
+    startedAt: 1,
+    ...setup,
+  }
+  const records: RunRecord[] = []
+  for (const pick of picks)
+    records.push(nextRecord(run, records.at(-1), { step: 'here', pick, text: 'é\n"' }, 1))
+  return { run, records, text }
+}
+
+const folder = () => {
+  const found = files.folders.get('a-toi-de-jouer')
+  if (!found) throw new Error('Nothing was written.')
+  return found
+}
+const runFile = () => folder().get('run-r1.jsonl') ?? ''
+
+describe('the mirror', () => {
+  it('gives back a run as it was kept, whatever was written in it', async () => {
+    const whole = kept('r1', 'a', 'b', 'c')
+    await mirror.begin({ ...whole, records: whole.records.slice(0, 1) })
+    for (const record of whole.records.slice(1)) await mirror.append(record)
+    expect(await mirror.read('r1')).toEqual(whole)
+  })
+
+  it('closes a run that reached its ending', async () => {
+    const { run, records } = kept('r1', 'a')
+    await mirror.begin({ run, records: [], text })
+    await mirror.append(records[0] as RunRecord, { endedAt: 9, ending: 'good' })
+    expect((await mirror.read('r1'))?.run).toEqual({ ...run, endedAt: 9, ending: 'good' })
+  })
+
+  it('keeps records in order even when nobody waits between them', async () => {
+    const whole = kept('r1', ...'abcdefgh')
+    await Promise.all([
+      mirror.begin({ ...whole, records: [] }),
+      ...whole.records.map((record) => mirror.append(record)),
+    ])
+    expect(await mirror.read('r1')).toEqual(whole)
+  })
+
+  it('reads every run, and passes over what it cannot read', async () => {
+    await mirror.begin(kept('r1', 'a'))
+    await mirror.begin(kept('r2', 'b', 'c'))
+    folder().set('run-r3.jsonl', 'not json')
+    folder().set('run-r4.jsonl', '{"format":2,"run":{}}\n')
+    folder().set(
+      'run-r5.jsonl',
+      JSON.stringify({ format: 1, run: { ...kept('r5').run, text: 'x' } }),
+    )
+    folder().set('other.txt', '')
+    expect(await mirror.readAll()).toEqual([kept('r1', 'a'), kept('r2', 'b', 'c')])
+  })
+
+  it('leaves out a last line cut short, and what no longer follows', async () => {
+    const whole = kept('r1', 'a', 'b', 'c')
+    await mirror.begin(whole)
+    const complete = runFile()
+    folder().set('run-r1.jsonl', complete.slice(0, -20))
+    expect((await mirror.read('r1'))?.records).toEqual(whole.records.slice(0, 2))
+    folder().set('run-r1.jsonl', complete.replace('"pick":"b"', '"pick":"x"'))
+    expect((await mirror.read('r1'))?.records).toEqual(whole.records.slice(0, 1))
+  })
+
+  it('refuses a text that is not the one the run began on', async () => {
+    await mirror.begin(kept('r1', 'a'))
+    folder().set(`text-${text.hash}.json`, '{"title":"Other"}')
+    expect(await mirror.read('r1')).toBeUndefined()
+  })
+
+  it('says when it could not write, and leaves the file as it was', async () => {
+    await mirror.begin(kept('r1', 'a'))
+    const before = runFile()
+    files.disk.full = true
+    await expect(mirror.append(kept('r1', 'a', 'b').records[1] as RunRecord)).rejects.toThrow()
+    expect(runFile()).toBe(before)
+    files.disk.full = false
+    await mirror.append(kept('r1', 'a', 'b').records[1] as RunRecord)
+    expect((await mirror.read('r1'))?.records).toHaveLength(2)
+  })
+
+  it('forgets everything when asked, even when there is nothing', async () => {
+    await mirror.erase()
+    await mirror.begin(kept('r1', 'a'))
+    await mirror.erase()
+    expect(await mirror.readAll()).toEqual([])
+  })
+})
+
+describe('a browser without private files', () => {
+  it.each([
+    ['has no storage', undefined],
+    ['refuses them', { getDirectory: () => Promise.reject(new DOMException('', 'SecurityError')) }],
+  ])('that %s has no mirror', async (_, storage) => {
+    expect(await openMirror(storage)).toBeUndefined()
+  })
+
+  it('that cannot write them from the page has no mirror', async () => {
+    vi.stubGlobal('FileSystemFileHandle', class {})
+    expect(await openMirror(files.storage)).toBeUndefined()
+  })
+})

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { isAnyRunOwned, ownRun, takeRun, type Ownership } from './tabs'
+
+/** Web Locks as the standard says, for one page: Node has none before version 24. */
+function lockManager() {
+  const held = new Set<string>()
+  return {
+    query: () => Promise.resolve({ held: [...held].map((name) => ({ name })) }),
+    request: async (
+      name: string,
+      _options: { ifAvailable: true },
+      work: (lock: { name: string } | null) => Promise<void> | undefined,
+    ) => {
+      if (held.has(name)) return work(null)
+      held.add(name)
+      await work({ name })
+      held.delete(name)
+    },
+  }
+}
+
+const owned: Ownership[] = []
+const own = async (id: string, onAsked = () => undefined) => {
+  const ownership = await ownRun(id, onAsked)
+  if (ownership) owned.push(ownership)
+  return ownership
+}
+
+beforeEach(() => vi.stubGlobal('navigator', { locks: lockManager() }))
+afterEach(() => {
+  for (const ownership of owned.splice(0)) ownership.release()
+  vi.unstubAllGlobals()
+})
+
+describe('a run', () => {
+  it('has one owner at a time', async () => {
+    const first = await own('r1')
+    expect(first).toBeDefined()
+    expect(await own('r1')).toBeUndefined()
+    expect(await own('r2')).toBeDefined()
+    first?.release()
+    await vi.waitFor(async () => expect(await own('r1')).toBeDefined())
+  })
+
+  it('is given by its owner when another tab takes it', async () => {
+    let asked = 0
+    const first = await own('r1', () => {
+      asked += 1
+      first?.release()
+      return undefined
+    })
+    const second = await takeRun('r1', () => undefined)
+    expect(second).toBeDefined()
+    expect(asked).toBe(1)
+    second?.release()
+  })
+
+  it('is not given when another one is asked for', async () => {
+    let asked = false
+    await own('r1', () => void (asked = true))
+    const other = await takeRun('r2', () => undefined)
+    expect(other).toBeDefined()
+    expect(asked).toBe(false)
+    other?.release()
+  })
+})
+
+describe('updates', () => {
+  it('can ask whether any tab is playing', async () => {
+    expect(await isAnyRunOwned()).toBe(false)
+    const ownership = await own('r1')
+    expect(await isAnyRunOwned()).toBe(true)
+    ownership?.release()
+    await vi.waitFor(async () => expect(await isAnyRunOwned()).toBe(false))
+  })
+})
+
+it('a browser without locks lets every tab play: the keys of the records still protect the run', async () => {
+  vi.stubGlobal('navigator', {})
+  expect(await ownRun('r1', () => undefined)).toBeDefined()
+  expect(await ownRun('r1', () => undefined)).toBeDefined()
+  expect(await isAnyRunOwned()).toBe(false)
+})
