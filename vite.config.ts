@@ -5,15 +5,19 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { modules } from './src/build/modules.ts'
 import { precacheIntegrity } from './src/build/precache-integrity.ts'
+import { preload } from './src/build/preload.ts'
 import { version } from './src/build/version.ts'
 
-const dist = fileURLToPath(new URL('dist', import.meta.url))
+// Two builds at once (an update under test, say) want two folders.
+const dist = process.env['OUT_DIR'] ?? fileURLToPath(new URL('dist', import.meta.url))
 
 export default defineConfig({
   base: './',
+  define: { __VUE_OPTIONS_API__: 'false' },
   build: {
     target: 'es2022',
     outDir: dist,
+    emptyOutDir: true,
     // A data: font or script would be refused by our own Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -22,6 +26,7 @@ export default defineConfig({
     vue(),
     icons({ compiler: 'vue3', scale: 1.25 }),
     modules({ gallery: process.env['GALLERY'] === '1' }),
+    preload(),
     version(),
     VitePWA({
       registerType: 'prompt',

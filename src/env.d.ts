@@ -6,15 +6,17 @@ declare module '*.vue' {
 }
 
 declare module 'virtual:modules' {
-  import type { ModuleSummary } from './core/pack'
-  /** The shipped modules, in the order of the journey; `load` gives the text of a pack. */
-  const modules: { summary: ModuleSummary; load: () => Promise<{ default: string }> }[]
+  /** The shipped modules, in the order of the journey; `load` gives the text of a pack, `loadArt` its drawings. */
+  const modules: {
+    summary: import('./core/pack').ModuleSummary
+    load: () => Promise<{ default: string }>
+    loadArt: () => Promise<{ default: import('./core/art').Art }>
+  }[]
   export default modules
 }
 
 declare module 'virtual:module-faces' {
-  import type { Art } from './core/art'
   /** One drawn person per module, by module id. */
-  const faces: Record<string, Art>
+  const faces: Record<string, import('./core/art').Art>
   export default faces
 }

@@ -14,22 +14,28 @@ const FOLDER = new URL('../../scenarios/', import.meta.url)
 const LIST = 'virtual:modules'
 const FACES = 'virtual:module-faces'
 const ONE = 'virtual:module/'
+const ART = 'virtual:module-art/'
 
 /** The passages in the order of the journey: the order of the home screen. */
 const JOURNEY: Scenario['passage'][] = ['cfa', 'company', 'interview', 'joining', 'explore']
 
 /**
  * Makes the modules of `scenarios/` importable: `virtual:modules` lists them (summaries, and how to
- * load each), `virtual:module-faces` draws one person of each, `virtual:module/<slug>` is the text of one pack. The door of shipped modules is here:
+ * load each), `virtual:module-faces` draws one person of each, `virtual:module/<slug>` is the text of
+ * one pack, `virtual:module-art/<slug>` its drawings. The door of shipped modules is here:
  * a module with a blocking diagnostic stops the build, so the page need not parse it again.
  */
 export function modules({ gallery = false } = {}): Plugin {
   return {
     name: 'modules',
-    resolveId: (id) => (id === LIST || id === FACES || id.startsWith(ONE) ? `\0${id}` : undefined),
+    resolveId: (id) =>
+      [LIST, FACES].includes(id) || id.startsWith(ONE) || id.startsWith(ART)
+        ? `\0${id}`
+        : undefined,
     async load(id) {
       if (id === `\0${LIST}`) return listCode(await shippedSlugs(gallery))
       if (id === `\0${FACES}`) return facesCode(await shippedSlugs(gallery))
+      if (id.startsWith(`\0${ART}`)) return artCode(id.slice(ART.length + 1))
       if (!id.startsWith(`\0${ONE}`)) return undefined
       const slug = id.slice(ONE.length + 1)
       for (const file of ['facts.json', 'glossary.json', `${slug}/scenario.json`])
@@ -39,7 +45,7 @@ export function modules({ gallery = false } = {}): Plugin {
   }
 }
 
-/** The pack of one module, drawn and complete. @throws when the module has a blocking diagnostic. */
+/** The pack of one module, complete. @throws when the module has a blocking diagnostic. */
 export async function packOf(slug: string): Promise<Pack> {
   const [{ facts }, { terms }] = await Promise.all([
     readJson('facts.json') as Promise<{ facts: Fact[] }>,
@@ -51,7 +57,6 @@ export async function packOf(slug: string): Promise<Pack> {
     scenario,
     facts: facts.filter((fact) => used.has(fact.id)),
     terms: termsIn(JSON.stringify(scenario), terms),
-    art: drawArt(scenario),
   }
 }
 
@@ -69,9 +74,16 @@ async function listCode(slugs: string[]): Promise<string> {
   summaries.sort((a, b) => JOURNEY.indexOf(a.passage) - JOURNEY.indexOf(b.passage))
   const entries = summaries.map(
     (summary) =>
-      `{ summary: ${JSON.stringify(summary)}, load: () => import('${ONE}${summary.id}') }`,
+      `{ summary: ${JSON.stringify(summary)},
+      load: () => import('${ONE}${summary.id}'),
+      loadArt: () => import('${ART}${summary.id}') }`,
   )
   return `export default [${entries.join(',\n')}]`
+}
+
+async function artCode(slug: string): Promise<string> {
+  const art = JSON.stringify(drawArt(await scenarioOf(slug)))
+  return `export default JSON.parse(${JSON.stringify(art)})`
 }
 
 async function facesCode(slugs: string[]): Promise<string> {

@@ -1,17 +1,15 @@
-import type { Art } from './art'
 import type { Fact } from './fact'
 import type { Scenario } from './scenario'
 import type { Term } from './spans'
 
 /**
  * Everything a play needs, in one text: a run is pinned to it.
- * Facts, terms and drawings are those the module uses, no more.
+ * Facts and terms are those the module uses, no more. Drawings come apart, after the first screen.
  */
 export interface Pack {
   scenario: Scenario
   facts: Fact[]
   terms: Term[]
-  art: Art
 }
 
 /** What is known of a module before it is opened. */

@@ -1,4 +1,5 @@
 import shipped from 'virtual:modules'
+import type { Art } from '../core/art'
 import type { ModuleSummary } from '../core/pack'
 
 /** The modules that came with the app, in the order of the journey. */
@@ -12,4 +13,13 @@ export const moduleSummaries: readonly ModuleSummary[] = shipped.map((module) =>
 export async function packText(id: string): Promise<string | undefined> {
   const module = shipped.find(({ summary }) => summary.id === id)
   return module && (await module.load()).default
+}
+
+/** The drawings of a shipped module; undefined when they cannot be had: a play goes on without faces. */
+export async function artOf(id: string): Promise<Art | undefined> {
+  const module = shipped.find(({ summary }) => summary.id === id)
+  return module?.loadArt().then(
+    (loaded) => loaded.default,
+    () => undefined,
+  )
 }

@@ -1,15 +1,17 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, nextTick, shallowRef } from 'vue'
+import type { Art } from '../core/art'
 import { compile, type Game } from '../core/compile'
 import { feedbackOf, type Feedback } from '../core/feedback'
 import type { Pack } from '../core/pack'
 import { move, replay, stepAt, type Move, type Snapshot } from '../core/play'
 import { backTo, movesOf, type Run, type RunRecord } from '../core/run'
-import { packText } from '../data/library'
+import { artOf, packText } from '../data/library'
 import { hasKeptRuns } from '../data/marker'
 import { ownRun, takeRun, type Ownership } from '../data/tabs'
-import { troubleOf, type TroubleKind } from '../data/trouble'
+import { troubleOf } from '../data/trouble'
 import { newId, newSeed } from './chance'
+import { noticeOf, type Notice } from './notice'
 
 /** What to play: a module, and perhaps an exact run, a level, a variant, or an earlier moment to replay from. */
 export interface Wish {
@@ -21,13 +23,6 @@ export interface Wish {
   from?: { run: string; moves: number }
 }
 
-/** What the learner must be told about the storage of this run. */
-export type Notice =
-  | { kind: TroubleKind }
-  | { kind: 'rebuilt'; count: number }
-  | { kind: 'lost' }
-  | { kind: 'quarantined' }
-
 /** Dexie and the rest come right after the first screen, never before it. */
 const keeping = () => import('../data/keep')
 
@@ -35,6 +30,7 @@ const keeping = () => import('../data/keep')
 export const useCurrentRun = defineStore('current-run', () => {
   const game = shallowRef<Game>()
   const pack = shallowRef<Pack>()
+  const art = shallowRef<Art>()
   const run = shallowRef<Run>()
   const snapshot = shallowRef<Snapshot>()
   const moves = shallowRef<readonly Move[]>([])
@@ -65,7 +61,8 @@ export const useCurrentRun = defineStore('current-run', () => {
     close()
     state.value = 'loading'
     try {
-      const found = wish.from || wish.run || hasKeptRuns() ? await findKept(wish) : undefined
+      const mayBeKept = wish.from ?? wish.run ?? (await hasKeptRuns())
+      const found = mayBeKept && (await findKept(wish))
       if (found) return
       const text = await packText(wish.module)
       if (text === undefined) state.value = 'unknown'
@@ -78,10 +75,7 @@ export const useCurrentRun = defineStore('current-run', () => {
   async function findKept(wish: Wish): Promise<boolean> {
     try {
       const keep = await keeping()
-      const opening = await keep.openRuns()
-      if (opening.rebuilt) notice.value = { kind: 'rebuilt', count: opening.rebuilt }
-      else if (opening.lost) notice.value = { kind: 'lost' }
-      else if (opening.newer) notice.value = { kind: 'newer' }
+      notice.value = noticeOf(await keep.openRuns())
       const all = (await keep.allRuns()).filter((one) => one.scenario === wish.module)
       notesNow.value = !all.some((one) => one.endedAt !== undefined)
       const id =
@@ -165,6 +159,7 @@ export const useCurrentRun = defineStore('current-run', () => {
     moves.value = standing.slice(0, played)
     feedback.value = undefined
     state.value = 'playing'
+    void nextTick(async () => (art.value = await artOf(newRun.scenario)))
   }
 
   /** Makes a move: kept first, shown after. Refused moves and double taps change nothing. */
@@ -273,6 +268,7 @@ export const useCurrentRun = defineStore('current-run', () => {
   return {
     game,
     pack,
+    art,
     run,
     snapshot,
     moves,

@@ -2,16 +2,19 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { compile, type Game } from '../core/compile'
 import { debriefOf, type Debrief } from '../core/debrief'
+import type { Art } from '../core/art'
 import { mapOf } from '../core/map'
 import type { Pack } from '../core/pack'
 import { replay } from '../core/play'
 import { movesOf, type Run } from '../core/run'
+import { artOf } from '../data/library'
 import { wordingOf } from './wording'
 
 /** A finished run told again, with what the learner's other runs of the module have seen. */
 export const useDebrief = defineStore('debrief', () => {
   const run = shallowRef<Run>()
   const pack = shallowRef<Pack>()
+  const art = shallowRef<Art>()
   const game = shallowRef<Game>()
   const debrief = shallowRef<Debrief>()
   const texts = shallowRef<Readonly<Record<string, string>>>({})
@@ -38,6 +41,7 @@ export const useDebrief = defineStore('debrief', () => {
     pack.value = JSON.parse(kept.text.text) as Pack
     game.value = compile(pack.value.scenario)
     run.value = kept.run
+    art.value = await artOf(kept.run.scenario)
     texts.value = replay(game.value, kept.run, moves).snapshot.context.texts
     debrief.value = debriefOf(game.value, kept.run, moves)
 
@@ -48,5 +52,5 @@ export const useDebrief = defineStore('debrief', () => {
     state.value = 'ready'
   }
 
-  return { run, pack, game, debrief, map, seen, endingsFound, state, wording, open }
+  return { run, pack, art, game, debrief, map, seen, endingsFound, state, wording, open }
 })

@@ -6,7 +6,8 @@ import { replay, saidLines, stepAt } from '../core/play'
 import { movesOf, type Run } from '../core/run'
 import { moduleSummaries } from '../data/library'
 import { hasKeptRuns } from '../data/marker'
-import { troubleOf, type TroubleKind } from '../data/trouble'
+import { troubleOf } from '../data/trouble'
+import { noticeOf, type Notice } from './notice'
 
 /** Where the learner stopped, to be picked up again. */
 export interface Pause {
@@ -21,7 +22,7 @@ export interface Pause {
 export const useHistory = defineStore('history', () => {
   const runs = shallowRef<readonly Run[]>([])
   const pause = shallowRef<Pause>()
-  const trouble = shallowRef<TroubleKind>()
+  const notice = shallowRef<Notice>()
 
   const endingsFound = computed(() => {
     const found = new Map<string, Set<string>>()
@@ -38,15 +39,16 @@ export const useHistory = defineStore('history', () => {
     if (!(await hasKeptRuns())) return
     try {
       const keep = await import('../data/keep')
+      notice.value = noticeOf(await keep.openRuns())
       runs.value = await keep.allRuns()
       const open = runs.value.findLast((run) => run.endedAt === undefined)
       pause.value = open && (await pauseOf(open))
     } catch (error) {
-      trouble.value = troubleOf(error).kind
+      notice.value = { kind: troubleOf(error).kind }
     }
   }
 
-  return { modules: moduleSummaries, runs, pause, trouble, endingsFound, load }
+  return { modules: moduleSummaries, runs, pause, notice, endingsFound, load }
 })
 
 async function pauseOf(run: Run): Promise<Pause | undefined> {

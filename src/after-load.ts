@@ -1,0 +1,15 @@
+import { watchInstall } from './pwa/install'
+import { watchMissingParts } from './pwa/missing-part'
+import { startUpdates } from './pwa/updates'
+import { leaveWhenErased } from './stores/erase'
+
+/**
+ * What waits until the first screen is there: the service worker, missing parts, an erased device.
+ * @param isPlaying says whether a run is being played in any tab: updates then wait
+ */
+export function afterLoad(isPlaying: () => Promise<boolean>): void {
+  watchInstall()
+  watchMissingParts()
+  leaveWhenErased()
+  void startUpdates(isPlaying)
+}

@@ -1,0 +1,59 @@
+import type { Plugin } from 'vite'
+
+/** What one needs of a built chunk. */
+interface Chunk {
+  type: string
+  fileName: string
+  facadeModuleId?: string | null
+  imports?: string[]
+  viteMetadata?: { importedCss: Set<string> }
+}
+
+/** Where index.html waits for the list: before preload.js, after the charset. */
+const PLACE = '<meta name="preload" content="" />'
+
+/**
+ * Tells public/preload.js which files a screen will ask for, so that the browser fetches them while
+ * the main script is still on its way: one round trip less before the first choice.
+ * The list stands in `<meta name="preload">` as JSON: `{ "play": […], "home": […], "modules": { slug: […] } }`.
+ */
+export function preload(): Plugin {
+  return {
+    name: 'preload',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle) as Chunk[]
+        const entry = new Set(
+          chunks.filter((chunk) => html.includes(chunk.fileName)).map((chunk) => chunk.fileName),
+        )
+        const filesOf = (end: string) =>
+          chunks
+            .filter((chunk) => chunk.facadeModuleId?.endsWith(end))
+            .flatMap((chunk) => [...needed(chunk, bundle)])
+            .filter((file) => !entry.has(file))
+        const modules = Object.fromEntries(
+          chunks.flatMap((chunk) => {
+            const slug = /virtual:module\/(.+)$/.exec(chunk.facadeModuleId ?? '')?.[1]
+            return slug ? [[slug, [chunk.fileName]]] : []
+          }),
+        )
+        const play = filesOf('/screens/play/PlayScreen.vue')
+        const home = [...filesOf('/screens/home/HomeScreen.vue'), ...filesOf('/i18n/fr/home.json')]
+        const content = JSON.stringify({ play, home, modules })
+        return html.replace(PLACE, `<meta name='preload' content='${content}' />`)
+      },
+    },
+  }
+}
+
+function needed(chunk: Chunk, bundle: object, found = new Set<string>()): Set<string> {
+  found.add(chunk.fileName)
+  for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css)
+  for (const file of chunk.imports ?? []) {
+    const next = (bundle as Record<string, Chunk | undefined>)[file]
+    if (next && !found.has(file)) needed(next, bundle, found)
+  }
+  return found
+}

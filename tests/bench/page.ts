@@ -1,0 +1,142 @@
+import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+import { findChromium } from '../../src/cli/chromium.mjs'
+import { createStaticServer } from '../../src/cli/serve.mjs'
+
+/** A cheap phone on a slow 4G: see DESIGN_GOALS. Bytes per second, milliseconds. */
+const NETWORK = {
+  offline: false,
+  downloadThroughput: 200_000,
+  uploadThroughput: 93_750,
+  latency: 150,
+}
+const CPU = 4
+const MODULE = 'allo-le-cfa'
+
+/** Times in ms from the start of the navigation, bytes as transferred (compressed, headers included). */
+interface Opening {
+  fcp: number
+  choice: number
+  bytes: number
+  scriptBytes: number
+}
+
+export interface PageFigures {
+  cold: Opening[]
+  warm: Opening[]
+  offline: Opening[]
+  /** From the click's time stamp to the frame after the next screen is there, ms, over whole plays. */
+  taps: number[]
+}
+
+/** Measures the built app in `dist` as a phone sees it. @param rounds how many times each opening is measured */
+export async function measurePage(rounds: number): Promise<PageFigures> {
+  const root = fileURLToPath(new URL('../../dist', import.meta.url))
+  const browser = await chromium.launch({ executablePath: findChromium() ?? '' })
+  const figures: PageFigures = { cold: [], warm: [], offline: [], taps: [] }
+  for (let round = 0; round < rounds; round++) {
+    const site = await createStaticServer({ root })
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 640 },
+      deviceScaleFactor: 2,
+    })
+    figures.cold.push(await open(context, site.url))
+    const page = await context.newPage()
+    await page.goto(site.url)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await page.close()
+    figures.warm.push(await open(context, site.url))
+    await site.close()
+    figures.offline.push(await open(context, site.url))
+    figures.taps.push(...(await playThrough(context, site.url)))
+    await context.close()
+  }
+  await browser.close()
+  return figures
+}
+
+async function open(context: BrowserContext, url: string): Promise<Opening> {
+  const page = await context.newPage()
+  const session = await throttled(context, page)
+  const sizes = new Map<string, { at: number; bytes: number; script: boolean }>()
+  const scripts = new Set<string>()
+  session.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId)
+  })
+  session.on('Network.loadingFinished', ({ requestId, timestamp, encodedDataLength }) => {
+    sizes.set(requestId, {
+      at: timestamp,
+      bytes: encodedDataLength,
+      script: scripts.has(requestId),
+    })
+  })
+  let started = 0
+  session.on('Network.requestWillBeSent', ({ timestamp }) => (started ||= timestamp))
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector('.choice:not(:disabled)')) performance.mark('choice')
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await page.goto(`${url}#/jouer/${MODULE}`)
+  await page.waitForSelector('.choice')
+  const [fcp, choice] = await page.evaluate(() => [
+    performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+    performance.getEntriesByName('choice')[0]?.startTime ?? NaN,
+  ])
+  const before = [...sizes.values()].filter(({ at }) => (at - started) * 1000 <= (choice ?? 0))
+  const sum = (list: typeof before) => list.reduce((total, { bytes }) => total + bytes, 0)
+  await page.waitForLoadState('networkidle')
+  await page.close()
+  return {
+    fcp: fcp ?? NaN,
+    choice: choice ?? NaN,
+    bytes: sum(before),
+    scriptBytes: sum(before.filter(({ script }) => script)),
+  }
+}
+
+async function playThrough(context: BrowserContext, url: string): Promise<number[]> {
+  const page = await context.newPage()
+  await throttled(context, page)
+  await page.addInitScript(() => {
+    const taps: number[] = []
+    Object.assign(globalThis, { taps })
+    addEventListener(
+      'click',
+      ({ timeStamp }) => {
+        const turn = document.querySelector('.turn')
+        if (!turn) return
+        const shown = new MutationObserver(() => {
+          shown.disconnect()
+          requestAnimationFrame(() => setTimeout(() => taps.push(performance.now() - timeStamp)))
+        })
+        shown.observe(turn, { childList: true, subtree: true })
+      },
+      true,
+    )
+  })
+  await page.goto(`${url}#/jouer/${MODULE}?niveau=n1`)
+  for (let tap = 0; tap < 80; tap++) {
+    const next = page
+      .locator('.turn :is(.choice, button.main, .option input:not(:checked))')
+      .first()
+    await next.waitFor()
+    if (await page.locator('.ending').count()) break
+    const enough = page.locator('.picks button.main:enabled')
+    await ((await enough.count()) ? enough : next).click()
+    await page.waitForTimeout(250)
+  }
+  const taps = await page.evaluate(() => (globalThis as unknown as { taps: number[] }).taps)
+  await page.close()
+  return taps
+}
+
+async function throttled(context: BrowserContext, page: Page): Promise<CDPSession> {
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', NETWORK)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU })
+  return session
+}

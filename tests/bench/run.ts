@@ -1,0 +1,93 @@
+import { measureEngine } from './engine'
+import { measurePage } from './page'
+
+/** `npm run bench [-- engine|page] [-- --rounds N]`: figures against the budgets of DESIGN_GOALS, on the built app. */
+const [only] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
+const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5
+
+interface Row {
+  figure: string
+  values: number[]
+  /** The largest (or with `least`, the smallest) median that keeps the promise. */
+  budget: number
+  least?: boolean
+  unit: string
+}
+
+const rows: Row[] = []
+
+if (only !== 'page') {
+  for (const { steps, load, transitions } of measureEngine([100, 1_000, 10_000], rounds)) {
+    const budget = steps === 1_000 ? 120 : steps === 100 ? 30 : 1_200
+    rows.push(
+      { figure: `parse + check + compile, ${steps} steps`, values: load, budget, unit: 'CPU ms' },
+      {
+        figure: `transitions, ${steps} steps`,
+        values: transitions,
+        budget: 60_000,
+        least: true,
+        unit: 'per CPU s',
+      },
+    )
+  }
+}
+
+if (only !== 'engine') {
+  const { cold, warm, offline, taps } = await measurePage(rounds)
+  const row = (figure: string, values: number[], budget: number, unit = 'ms') =>
+    rows.push({ figure, values, budget, unit })
+  row(
+    'first contentful paint, cold',
+    cold.map((one) => one.fcp),
+    900,
+  )
+  row(
+    'first clickable choice, cold',
+    cold.map((one) => one.choice),
+    1_300,
+  )
+  row(
+    'first clickable choice, second visit',
+    warm.map((one) => one.choice),
+    500,
+  )
+  row(
+    'first clickable choice, offline',
+    offline.map((one) => one.choice),
+    500,
+  )
+  row(
+    'bytes before the first choice',
+    cold.map((one) => one.bytes / 1_000),
+    110,
+    'kB',
+  )
+  row(
+    'JavaScript before the first choice',
+    cold.map((one) => one.scriptBytes / 1_000),
+    97,
+    'kB',
+  )
+  row('tap to next step, median', [percentile(taps, 0.5)], 60)
+  row('tap to next step, p95', [percentile(taps, 0.95)], 150)
+}
+
+console.log('| figure | median | lowest – highest | budget | |')
+console.log('|---|---|---|---|---|')
+for (const { figure, values, budget, least, unit } of rows) {
+  const median = percentile(values, 0.5)
+  const kept = least ? median >= budget : median <= budget
+  const spread = `${shown(Math.min(...values))} – ${shown(Math.max(...values))}`
+  console.log(
+    `| ${figure} (${unit}) | ${shown(median)} | ${spread} | ${least ? '≥' : '≤'} ${shown(budget)} | ${kept ? 'kept' : 'over'} |`,
+  )
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
+}
+
+function shown(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1)
+}
