@@ -125,29 +125,30 @@ export type Condition =
   | { level: string[] }
   | { variant: string[] }
 
-export const Condition: v.GenericSchema<Condition> = v.lazy(() =>
-  v.union([
-    v.strictObject({
-      compare: v.pipe(id, v.description('A meter, a flag or a number.')),
-      is: v.picklist(['=', '!=', '<', '<=', '>', '>=']),
-      to: value,
-    }),
-    v.strictObject({ all: some(Condition, 20) }),
-    v.strictObject({ any: some(Condition, 20) }),
-    v.strictObject({ not: Condition }),
-    v.strictObject({
-      seen: v.pipe(
-        v.string(),
-        v.regex(/^[a-z][a-z0-9_]*(\/[a-z][a-z0-9_]*)?$/),
-        v.maxLength(81),
-        v.description('A step already left, or step/choice already made.'),
-      ),
-    }),
-    v.strictObject({ given: v.pipe(id, v.description('A text in memory that has been given.')) }),
-    v.strictObject({ level: some(id, 9) }),
-    v.strictObject({ variant: some(id, 9) }),
-  ]),
-)
+export const Condition: v.GenericSchema<Condition> = v.lazy(() => AnyCondition)
+
+/** Made once: a lazy schema is asked for at every condition read. */
+const AnyCondition = v.union([
+  v.strictObject({
+    compare: v.pipe(id, v.description('A meter, a flag or a number.')),
+    is: v.picklist(['=', '!=', '<', '<=', '>', '>=']),
+    to: value,
+  }),
+  v.strictObject({ all: some(Condition, 20) }),
+  v.strictObject({ any: some(Condition, 20) }),
+  v.strictObject({ not: Condition }),
+  v.strictObject({
+    seen: v.pipe(
+      v.string(),
+      v.regex(/^[a-z][a-z0-9_]*(\/[a-z][a-z0-9_]*)?$/),
+      v.maxLength(81),
+      v.description('A step already left, or step/choice already made.'),
+    ),
+  }),
+  v.strictObject({ given: v.pipe(id, v.description('A text in memory that has been given.')) }),
+  v.strictObject({ level: some(id, 9) }),
+  v.strictObject({ variant: some(id, 9) }),
+])
 
 export const Effect = v.union([
   v.strictObject({ add: v.pipe(id, v.description('A gauge or a number.')), by: whole }),

@@ -7,8 +7,9 @@ export const texts: Rule = (subject) => {
   const facts = new Set(subject.scenario.facts)
   const found: Diagnostic[] = []
   for (const { path, text } of subject.texts) {
-    if (text.split('**').length % 2 === 0) found.push({ code: 'bold-unclosed', path, params: {} })
-    if (!/[{}]/.test(text)) continue
+    if (text.includes('**') && text.split('**').length % 2 === 0)
+      found.push({ code: 'bold-unclosed', path, params: {} })
+    if (!text.includes('{') && !text.includes('}')) continue
     for (const token of tokens(text)) {
       const problem = tokenProblem(subject, token, facts)
       if (!problem) continue
