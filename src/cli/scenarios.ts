@@ -5,12 +5,12 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { reportModule } from './module-report'
-import { rubricTable } from './rubric-table'
 import { castLedger } from '../core/rubric/cast'
 import type { Scenario } from '../core/scenario'
 import { readCommonWords } from './common-words'
 import { readKnown } from './known'
+import { reportModule } from './module-report'
+import { rubricTable } from './rubric-table'
 
 const root = fileURLToPath(new URL('../../scenarios/', import.meta.url))
 const { values, positionals } = parseArgs({
@@ -42,7 +42,10 @@ for (const slug of slugs) {
   else failed += 1
   if (report.scenario && !slug.startsWith('_')) shipped.push(report.scenario)
 }
-if (shipped.length > 1)
-  console.log(`\n── toute la distribution ──\n${rubricTable([castLedger(shipped)])}`)
+if (shipped.length > 1) {
+  const everyone = castLedger(shipped)
+  console.log(`\n── toute la distribution ──\n${rubricTable([everyone])}`)
+  if (!everyone.ok) failed += 1
+}
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed ? 1 : 0

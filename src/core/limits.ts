@@ -16,9 +16,9 @@ export interface Limits {
 export const LIMITS: Limits = {
   bytes: 1_000_000,
   depth: 16,
-  values: 200_000,
+  values: 100_000,
   steps: 2_000,
-  items: 200,
+  items: 100,
 }
 
 /** Whether a text is longer than `most` bytes in UTF-8, and by how much: its size, or undefined. */

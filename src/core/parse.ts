@@ -29,14 +29,14 @@ export function parse(input: unknown, limits: Partial<Limits> = {}): Parsed {
     return refusal([newerFormat(value.format)])
 
   const { steps: rawSteps, ...rawHead } = isObject(value) ? value : {}
-  const head = readShape(Head, isObject(value) ? rawHead : value, '')
+  const head = readShape(Head, isObject(value) ? rawHead : value, '', MOST_DIAGNOSTICS)
   found.push(...head.found)
   if (isObject(value)) found.push(...listProblems(rawSteps))
 
   const steps: Step[] = []
   const list: unknown[] = Array.isArray(rawSteps) ? rawSteps : []
   for (const [index, raw] of list.entries()) {
-    const step = readShape(Step, raw, `steps[${index}]`)
+    const step = readShape(Step, raw, `steps[${index}]`, MOST_DIAGNOSTICS)
     if (step.value) steps.push(step.value)
     else found.push(...step.found)
     if (found.length >= MOST_DIAGNOSTICS) break
@@ -78,7 +78,7 @@ function newerFormat(found: number): Diagnostic {
 
 function listProblems(steps: unknown): Diagnostic[] {
   if (steps === undefined) return [{ code: 'missing-key', path: '', params: { key: 'steps' } }]
-  if (!Array.isArray(steps)) return readShape(v.array(v.unknown()), steps, 'steps').found
+  if (!Array.isArray(steps)) return readShape(v.array(v.unknown()), steps, 'steps', 1).found
   if (!steps.length) return [{ code: 'too-few', path: 'steps', params: { count: 0, least: 1 } }]
   return []
 }

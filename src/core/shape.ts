@@ -25,20 +25,24 @@ const EXAMPLES: Record<string, { code: Code; params: Record<string, string> }> =
 /**
  * Reads a value with a schema of the module format.
  * @param base path of the value in the file
+ * @param most how many diagnostics are worth looking for
  * @returns the clean value, or what is wrong with it; never an exception
  */
 export function readShape<const S extends v.GenericSchema>(
   schema: S,
   input: unknown,
   base: string,
+  most: number,
 ): { value: v.InferOutput<S>; found: [] } | { value: undefined; found: Diagnostic[] } {
   const result = v.safeParse(schema, input)
   if (result.success) return { value: result.output, found: [] }
   const root = schema as unknown as Schema
-  return {
-    value: undefined,
-    found: result.issues.flatMap((issue) => toDiagnostics(issue, root, input, base)),
+  const found: Diagnostic[] = []
+  for (const issue of result.issues) {
+    found.push(...toDiagnostics(issue, root, input, base, most - found.length))
+    if (found.length >= most) break
   }
+  return { value: undefined, found }
 }
 
 function toDiagnostics(
@@ -46,6 +50,7 @@ function toDiagnostics(
   root: Schema,
   input: unknown,
   base: string,
+  most: number,
 ): Diagnostic[] {
   const keys = (issue.path ?? []).map((item) => item.key as string | number)
   const path = keys.reduce<string>(at, base)
@@ -61,9 +66,11 @@ function toDiagnostics(
     case 'variant': {
       const key = String(keys.at(-1) ?? '')
       if (issue.expected === 'never')
-        return unknownKeys(root, input, keys.slice(0, -1)).flatMap((unknown) =>
-          one('unknown-key', { key: shown(unknown) }, at(parentPath, unknown)),
-        )
+        return unknownKeys(root, input, keys.slice(0, -1))
+          .slice(0, most)
+          .flatMap((unknown) =>
+            one('unknown-key', { key: shown(unknown) }, at(parentPath, unknown)),
+          )
       if (issue.expected === 'Object') return wrongType('object')
       if (Array.isArray(parent))
         return one('wrong-type', { expected: 'object', found: 'list' }, parentPath)
@@ -128,7 +135,7 @@ function toDiagnostics(
     if (!objects.length) return wrongType('value')
     if (typeName(issue.input) !== 'object') return wrongType('object')
     const meant = objects.find((option) => isMeant(option, issue.input))
-    if (meant) return readShape(meant as unknown as v.GenericSchema, issue.input, path).found
+    if (meant) return readShape(meant as unknown as v.GenericSchema, issue.input, path, most).found
     const names = objects.map((option) => Object.keys(option.entries ?? {})[0])
     const code = names.includes('remember') ? 'unknown-effect' : 'unknown-condition'
     return one(code, { allowed: names.join(', ') })
