@@ -5,17 +5,15 @@ import { endingsReached, notGuessable, playsEnd } from './rubric/chance'
 import { duration } from './rubric/duration'
 import { hygiene } from './rubric/hygiene'
 import {
-  choicesExplained,
-  defensibleMiddle,
   endingsExplained,
   examplesAndRules,
   misconceptionsRefuted,
-  notesOnTheAct,
   objectivesPractised,
-  optionsAlike,
 } from './rubric/learning'
 import { textLengths } from './rubric/lengths'
 import { materialOf, type Shelf } from './rubric/material'
+import { choicesExplained, notesOnTheAct } from './rubric/notes'
+import { defensibleMiddle, optionsAlike } from './rubric/options'
 import { manyPlays } from './rubric/plays'
 import { readability, sentenceLengths } from './rubric/readability'
 import { repairPossible } from './rubric/repair'
