@@ -3,8 +3,8 @@
  * Where the browser has neither, the unique key of the records still refuses a second writer.
  */
 export interface Ownership {
-  /** Gives the run back. */
-  release: () => void
+  /** Gives the run back; resolves when another may take it. */
+  release: () => Promise<void>
 }
 
 const CHANNEL = 'a-toi-de-jouer'
@@ -15,23 +15,24 @@ const CHANNEL = 'a-toi-de-jouer'
  * @returns undefined when another tab holds it.
  */
 export async function ownRun(id: string, onAsked: () => void): Promise<Ownership | undefined> {
-  if (!('locks' in navigator)) return { release: () => undefined }
+  if (!navigator.locks) return { release: () => Promise.resolve() }
   const channel = new BroadcastChannel(CHANNEL)
   channel.onmessage = ({ data }) => {
     if (data === `give:${id}`) onAsked()
   }
   return new Promise((resolve) => {
-    void navigator.locks.request(`run:${id}`, { ifAvailable: true }, (lock) => {
+    const released = navigator.locks.request(`run:${id}`, { ifAvailable: true }, (lock) => {
       if (!lock) {
         channel.close()
         resolve(undefined)
         return undefined
       }
-      return new Promise<void>((release) => {
+      return new Promise<void>((giveBack) => {
         resolve({
-          release: () => {
+          release: async () => {
             channel.close()
-            release()
+            giveBack()
+            await released
           },
         })
       })
@@ -54,7 +55,7 @@ export async function takeRun(id: string, onAsked: () => void): Promise<Ownershi
 
 /** Says whether any tab of the app is playing a run. */
 export async function isAnyRunOwned(): Promise<boolean> {
-  if (!('locks' in navigator)) return false
+  if (!navigator.locks) return false
   const { held = [] } = await navigator.locks.query()
   return held.some((lock) => lock.name?.startsWith('run:'))
 }

@@ -45,6 +45,9 @@ export const useCurrentRun = defineStore('current-run', () => {
   let kept: Promise<unknown> = Promise.resolve()
   let inMemory = false
   let ownership: Ownership | undefined
+  let released: Promise<unknown> = Promise.resolve()
+  /** Counts openings, so that an answer that comes too late is left. */
+  let opening = 0
 
   const step = computed(() =>
     game.value && snapshot.value ? stepAt(game.value, snapshot.value) : undefined,
@@ -59,20 +62,23 @@ export const useCurrentRun = defineStore('current-run', () => {
   /** Opens a run: the one asked for, else the unfinished one of this module, else a new one. */
   async function open(wish: Wish): Promise<void> {
     close()
+    const turn = opening
     state.value = 'loading'
     try {
       const mayBeKept = wish.from ?? wish.run ?? (await hasKeptRuns())
       const found = mayBeKept && (await findKept(wish))
-      if (found) return
+      if (found || turn !== opening) return
       const text = await packText(wish.module)
+      if (turn !== opening) return
       if (text === undefined) state.value = 'unknown'
       else begin(wish, text)
     } catch {
-      state.value = 'offline'
+      if (turn === opening) state.value = 'offline'
     }
   }
 
   async function findKept(wish: Wish): Promise<boolean> {
+    const turn = opening
     try {
       const keep = await keeping()
       notice.value = noticeOf(await keep.openRuns())
@@ -83,7 +89,7 @@ export const useCurrentRun = defineStore('current-run', () => {
         wish.run ??
         (wish.level ? undefined : all.findLast((one) => one.endedAt === undefined)?.id)
       const found = id === undefined ? undefined : await keep.readRun(id, Date.now())
-      if (!found) return false
+      if (!found || turn !== opening) return false
       const foundPack = JSON.parse(found.text.text) as Pack
       const standing = movesOf(found.records)
       if (wish.from) {
@@ -227,8 +233,12 @@ export const useCurrentRun = defineStore('current-run', () => {
   }
 
   async function own(id: string): Promise<void> {
-    ownership = await ownRun(id, () => giveAway())
-    if (!ownership) notice.value = { kind: 'taken' }
+    const turn = opening
+    await released
+    const owned = await ownRun(id, () => giveAway())
+    if (turn !== opening) await owned?.release()
+    else if (owned) ownership = owned
+    else notice.value = { kind: 'taken' }
   }
 
   /** Takes the run from the tab that plays it. */
@@ -237,14 +247,17 @@ export const useCurrentRun = defineStore('current-run', () => {
     if (!id || !run.value) return
     ownership = await takeRun(id, () => giveAway())
     if (!ownership) return
-    notice.value = undefined
     await open({ module: run.value.scenario, run: id })
   }
 
   function giveAway(): void {
-    ownership?.release()
-    ownership = undefined
+    letGo()
     notice.value = { kind: 'taken' }
+  }
+
+  function letGo(): void {
+    if (ownership) released = ownership.release()
+    ownership = undefined
   }
 
   /** The learner has read what the last move brought. */
@@ -254,8 +267,8 @@ export const useCurrentRun = defineStore('current-run', () => {
 
   /** Leaves the run; it stays kept. */
   function close(): void {
-    ownership?.release()
-    ownership = undefined
+    opening += 1
+    letGo()
     last = undefined
     kept = Promise.resolve()
     inMemory = false

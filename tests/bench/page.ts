@@ -80,7 +80,7 @@ async function open(context: BrowserContext, url: string): Promise<Opening> {
     requestAnimationFrame(look)
   })
   await page.goto(`${url}#/jouer/${MODULE}`)
-  await page.waitForSelector('.choice')
+  await page.waitForFunction(() => performance.getEntriesByName('choice').length > 0)
   const [fcp, choice] = await page.evaluate(() => [
     performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
     performance.getEntriesByName('choice')[0]?.startTime ?? NaN,
@@ -118,14 +118,14 @@ async function playThrough(context: BrowserContext, url: string): Promise<number
     )
   })
   await page.goto(`${url}#/jouer/${MODULE}?niveau=n1`)
+  const enough = page.locator('.picks button.main:enabled')
+  const next = page.locator(
+    '.turn :is(.choice, .ending, button.main:enabled, .option input:not(:checked):enabled, .write .plain)',
+  )
   for (let tap = 0; tap < 80; tap++) {
-    const next = page
-      .locator('.turn :is(.choice, button.main, .option input:not(:checked))')
-      .first()
-    await next.waitFor()
+    await next.first().waitFor()
     if (await page.locator('.ending').count()) break
-    const enough = page.locator('.picks button.main:enabled')
-    await ((await enough.count()) ? enough : next).click()
+    await ((await enough.count()) ? enough : next.first()).click()
     await page.waitForTimeout(250)
   }
   const taps = await page.evaluate(() => (globalThis as unknown as { taps: number[] }).taps)
