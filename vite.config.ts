@@ -21,6 +21,21 @@ export default defineConfig({
     // A data: font or script would be refused by our own Content-Security-Policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // Few files travel faster than many: what is asked for at once stands together.
+          groups: [
+            {
+              name: 'play-later',
+              test: /screens\/play\/(Ending|Feedback|Model|Order|Pick|Place|Say|Sensitive|Term|Write)/,
+            },
+            { name: 'after-load', test: /src\/(after-load|pwa\/)|workbox-window/ },
+          ],
+        },
+      },
+    },
   },
   plugins: [
     vue(),

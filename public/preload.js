@@ -4,7 +4,7 @@
   try {
     var list = JSON.parse(document.querySelector('meta[name=preload]').content)
     var slug = (/^#\/jouer\/([\w-]+)/.exec(location.hash) || [])[1]
-    var files = slug ? list.play.concat(list.modules[slug] || []) : list.home
+    var files = (slug ? list.modules[slug] : list.home) || []
     files.forEach(function (file) {
       var link = document.createElement('link')
       var isStyle = /\.css$/.test(file)

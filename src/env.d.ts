@@ -6,13 +6,22 @@ declare module '*.vue' {
 }
 
 declare module 'virtual:modules' {
-  /** The shipped modules, in the order of the journey; `load` gives the text of a pack, `loadArt` its drawings. */
-  const modules: {
-    summary: import('./core/pack').ModuleSummary
-    load: () => Promise<{ default: string }>
-    loadArt: () => Promise<{ default: import('./core/art').Art }>
-  }[]
+  /** The shipped modules by id: `load` gives the text of a pack, `loadArt` its drawings. */
+  const modules: Record<
+    string,
+    | {
+        load: () => Promise<{ default: string }>
+        loadArt: () => Promise<{ default: import('./core/art').Art }>
+      }
+    | undefined
+  >
   export default modules
+}
+
+declare module 'virtual:module-summaries' {
+  /** The shipped modules, in the order of the journey. */
+  const summaries: import('./core/pack').ModuleSummary[]
+  export default summaries
 }
 
 declare module 'virtual:module-faces' {

@@ -1,7 +1,8 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { loadTexts } from './i18n/i18n'
+import PlayScreen from './screens/play/PlayScreen.vue'
 
-/** One line per screen. Addresses stay after the `#`, so that any server, at any path, serves them all. */
+/** One entry per screen, each in its own file but the play: a link to a module must open at once. Addresses stay after the `#`, so that any server, at any path, serves them all. */
 const routes: RouteRecordRaw[] = [
   {
     path: '/',
@@ -12,7 +13,7 @@ const routes: RouteRecordRaw[] = [
   {
     path: '/jouer/:module',
     name: 'play',
-    component: () => import('./screens/play/PlayScreen.vue'),
+    component: PlayScreen,
   },
   {
     path: '/bilan/:run',

@@ -62,6 +62,24 @@ export const securityHeaders = Object.freeze({
   ].join(', '),
 })
 
+/** What a file that is neither a page nor a worker needs: the rest would be a kilobyte more on each of them. */
+const fileHeaders = Object.freeze({
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+})
+
+/**
+ * The headers of an answer, from the path of the file inside the built site; pages, workers and refusals
+ * (no path) carry the whole policy.
+ * @param {string} [path]
+ * @returns {Readonly<Record<string, string>>}
+ */
+export function headersOf(path) {
+  return path === undefined || /\.html$|(^|[/-])(sw|worker)\b/i.test(path)
+    ? securityHeaders
+    : fileHeaders
+}
+
 /**
  * How long a file may be kept, from its path inside the built site: names in `assets/` carry a hash of their content.
  * @param {string} path

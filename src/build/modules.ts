@@ -12,6 +12,7 @@ import { drawArt } from './art'
 
 const FOLDER = new URL('../../scenarios/', import.meta.url)
 const LIST = 'virtual:modules'
+const SUMMARIES = 'virtual:module-summaries'
 const FACES = 'virtual:module-faces'
 const ONE = 'virtual:module/'
 const ART = 'virtual:module-art/'
@@ -20,8 +21,8 @@ const ART = 'virtual:module-art/'
 const JOURNEY: Scenario['passage'][] = ['cfa', 'company', 'interview', 'joining', 'explore']
 
 /**
- * Makes the modules of `scenarios/` importable: `virtual:modules` lists them (summaries, and how to
- * load each), `virtual:module-faces` draws one person of each, `virtual:module/<slug>` is the text of
+ * Makes the modules of `scenarios/` importable: `virtual:modules` says how to load each,
+ * `virtual:module-summaries` lists them in the order of the journey, `virtual:module-faces` draws one person of each, `virtual:module/<slug>` is the text of
  * one pack, `virtual:module-art/<slug>` its drawings. The door of shipped modules is here:
  * a module with a blocking diagnostic stops the build, so the page need not parse it again.
  */
@@ -29,11 +30,12 @@ export function modules({ gallery = false } = {}): Plugin {
   return {
     name: 'modules',
     resolveId: (id) =>
-      [LIST, FACES].includes(id) || id.startsWith(ONE) || id.startsWith(ART)
+      [LIST, SUMMARIES, FACES].includes(id) || id.startsWith(ONE) || id.startsWith(ART)
         ? `\0${id}`
         : undefined,
     async load(id) {
       if (id === `\0${LIST}`) return listCode(await shippedSlugs(gallery))
+      if (id === `\0${SUMMARIES}`) return summariesCode(await shippedSlugs(gallery))
       if (id === `\0${FACES}`) return facesCode(await shippedSlugs(gallery))
       if (id.startsWith(`\0${ART}`)) return artCode(id.slice(ART.length + 1))
       if (!id.startsWith(`\0${ONE}`)) return undefined
@@ -69,16 +71,18 @@ async function scenarioOf(slug: string): Promise<Scenario> {
   return parsed.scenario
 }
 
-async function listCode(slugs: string[]): Promise<string> {
+function listCode(slugs: string[]): string {
+  const entries = slugs.map(
+    (slug) =>
+      `${JSON.stringify(slug)}: { load: () => import('${ONE}${slug}'), loadArt: () => import('${ART}${slug}') }`,
+  )
+  return `export default { ${entries.join(', ')} }`
+}
+
+async function summariesCode(slugs: string[]): Promise<string> {
   const summaries = await Promise.all(slugs.map(summaryOf))
   summaries.sort((a, b) => JOURNEY.indexOf(a.passage) - JOURNEY.indexOf(b.passage))
-  const entries = summaries.map(
-    (summary) =>
-      `{ summary: ${JSON.stringify(summary)},
-      load: () => import('${ONE}${summary.id}'),
-      loadArt: () => import('${ART}${summary.id}') }`,
-  )
-  return `export default [${entries.join(',\n')}]`
+  return `export default ${JSON.stringify(summaries)}`
 }
 
 async function artCode(slug: string): Promise<string> {

@@ -15,7 +15,7 @@ const PLACE = '<meta name="preload" content="" />'
 /**
  * Tells public/preload.js which files a screen will ask for, so that the browser fetches them while
  * the main script is still on its way: one round trip less before the first choice.
- * The list stands in `<meta name="preload">` as JSON: `{ "play": […], "home": […], "modules": { slug: […] } }`.
+ * The list stands in `<meta name="preload">` as JSON: `{ "home": […], "modules": { slug: […] } }`.
  */
 export function preload(): Plugin {
   return {
@@ -39,9 +39,8 @@ export function preload(): Plugin {
             return slug ? [[slug, [chunk.fileName]]] : []
           }),
         )
-        const play = filesOf('/screens/play/PlayScreen.vue')
         const home = [...filesOf('/screens/home/HomeScreen.vue'), ...filesOf('/i18n/fr/home.json')]
-        const content = JSON.stringify({ play, home, modules })
+        const content = JSON.stringify({ home, modules })
         return html.replace(PLACE, `<meta name='preload' content='${content}' />`)
       },
     },

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { cacheControl, securityHeaders } from '../build/headers.mjs'
+import { cacheControl, headersOf } from '../build/headers.mjs'
 
 /** @type {Record<string, string>} */
 const mimeTypes = {
@@ -68,7 +68,7 @@ export async function createStaticServer({ root, port = 0, host = '127.0.0.1', b
    * @param {import('node:http').ServerResponse} response
    */
   async function answer(request, response) {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
+    setHeaders(response, headersOf())
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       return refuse(response, 405)
@@ -83,6 +83,8 @@ export async function createStaticServer({ root, port = 0, host = '127.0.0.1', b
     }
     if (file === undefined) return refuse(response, 404)
 
+    for (const name of Object.keys(headersOf())) response.removeHeader(name)
+    setHeaders(response, headersOf(target))
     response.setHeader('Content-Type', mimeTypes[extname(target)] ?? 'application/octet-stream')
     response.setHeader('Cache-Control', cacheControl(target))
     response.setHeader('ETag', file.etag)
@@ -114,6 +116,14 @@ export async function createStaticServer({ root, port = 0, host = '127.0.0.1', b
         server.closeAllConnections()
       }),
   }
+}
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {Readonly<Record<string, string>>} headers
+ */
+function setHeaders(response, headers) {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
 }
 
 /**

@@ -13,6 +13,13 @@ const NETWORK = {
 const CPU = 4
 const MODULE = 'allo-le-cfa'
 
+/** Marks the frame in which a choice can be clicked. A text, since a compiled function would miss its helpers in the page. */
+const MARK_CHOICE = `
+  const look = () => document.querySelector('.choice:not(:disabled)')
+    ? performance.mark('choice')
+    : requestAnimationFrame(look)
+  requestAnimationFrame(look)`
+
 /** Times in ms from the start of the navigation, bytes as transferred (compressed, headers included). */
 interface Opening {
   fcp: number
@@ -72,15 +79,10 @@ async function open(context: BrowserContext, url: string): Promise<Opening> {
   })
   let started = 0
   session.on('Network.requestWillBeSent', ({ timestamp }) => (started ||= timestamp))
-  await page.addInitScript(() => {
-    const look = () => {
-      if (document.querySelector('.choice:not(:disabled)')) performance.mark('choice')
-      else requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  })
+  await page.addInitScript({ content: MARK_CHOICE })
   await page.goto(`${url}#/jouer/${MODULE}`)
-  await page.waitForFunction(() => performance.getEntriesByName('choice').length > 0)
+  await page.waitForSelector('.choice')
+  await page.waitForTimeout(200)
   const [fcp, choice] = await page.evaluate(() => [
     performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
     performance.getEntriesByName('choice')[0]?.startTime ?? NaN,

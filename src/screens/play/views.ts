@@ -9,8 +9,10 @@ const load = {
   model: () => import('./ModelView.vue'),
   order: () => import('./OrderView.vue'),
   pick: () => import('./PickView.vue'),
+  place: () => import('./PlacePicture.vue'),
   say: () => import('./SayView.vue'),
   sensitive: () => import('./SensitiveView.vue'),
+  term: () => import('./TermDialog.vue'),
   write: () => import('./WriteView.vue'),
 }
 
@@ -29,6 +31,12 @@ const views: Record<Exclude<Step['kind'], 'draw' | 'branch'>, Component> = {
 
 /** What follows a move; like the rarer views, it comes right after the first screen. */
 export const FeedbackSheet = defineAsyncComponent(load.feedback)
+
+/** Where the scene is, when nobody is in sight. */
+export const PlacePicture = defineAsyncComponent(load.place)
+
+/** The definition of a touched word. */
+export const TermDialog = defineAsyncComponent(load.term)
 
 /** The component that plays a step. */
 export function viewOf(step: Step): Component | undefined {
