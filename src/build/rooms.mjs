@@ -11,7 +11,10 @@ const own = 'own folder'
 
 /** @type {Readonly<Record<string, Room>>} */
 export const rooms = {
-  core: { rooms: ['core'], packages: ['xstate', 'valibot', '@noble/hashes', 'uqr'] },
+  core: {
+    rooms: ['core'],
+    packages: ['xstate', 'valibot', '@noble/hashes', 'uqr', '@leeoniya/ufuzzy'],
+  },
   data: {
     rooms: ['core', 'data', 'scenarios'],
     packages: ['dexie', '@noble/hashes', 'uqr'],

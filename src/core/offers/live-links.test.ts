@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { LIVE } from '../scenario'
+import { allowedHost } from './hosts'
+import { liveLinks } from './live-links'
+
+const known = {
+  trade: { rome: 'D1102', label: 'Boulanger / Boulangère' },
+  place: { code: '44109', name: 'Nantes', latitude: 47.22, longitude: -1.55 },
+}
+
+test('every live id of the format leads somewhere allowed', () => {
+  for (const id of LIVE) {
+    const ways = liveLinks([id], known, 'module')
+    expect(ways.length, id).toBeGreaterThan(0)
+    for (const way of ways)
+      expect('to' in way ? way.to.startsWith('/') : allowedHost(way.url), id).toBeTruthy()
+  }
+})
+
+test('the trade and the place already known are in the links', () => {
+  const [way] = liveLinks(['courses'], known, 'allo-le-cfa')
+  const query = new URL(way && 'url' in way ? way.url : '').searchParams
+  expect(query.get('q')).toBe('Boulanger / Boulangère')
+  expect(query.get('lieu_label')).toBe('Nantes')
+  expect(query.get('mode')).toBe('formations')
+  expect(query.get('radius')).toBe('60')
+  expect(query.get('utm_campaign')).toBe('allo-le-cfa-courses')
+})
+
+test('without a trade, a search first asks for it in the app', () => {
+  expect(liveLinks(['companies'], {}, 'module')).toEqual([
+    { id: 'companies', to: '/offres?quoi=companies' },
+  ])
+})

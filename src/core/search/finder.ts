@@ -1,0 +1,60 @@
+import uFuzzy from '@leeoniya/ufuzzy'
+import { fold } from './fold'
+import { sound } from './sound'
+
+/** How an entry answers a query, best first: the whole entry, its beginning, its words, their sound, with one slip. */
+export type Closeness = 'same' | 'first-words' | 'beginning' | 'words' | 'sound' | 'slip'
+
+export interface Match {
+  /** Place of the entry in the list. */
+  index: number
+  closeness: Closeness
+}
+
+/** Finds the entries that answer what was typed so far. */
+export type Finder = (query: string) => Match[]
+
+/** One wrong, missing, added or swapped letter a word. */
+const forgiving = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 })
+
+/** Fewer answers than this, and slips are forgiven too. */
+const ENOUGH = 3
+
+/**
+ * Makes the finder of a list. Each word of a query must begin a word of the entry, in any order; accents, capitals,
+ * hyphens, mute endings and misspelt sounds are forgiven, and one slip a word when few entries answer.
+ * @param entries folded texts, see `fold`
+ * @param keys their sounds, see `sound`
+ */
+export function finderOf(entries: readonly string[], keys: string[]): Finder {
+  return (query) => {
+    const words = fold(query)
+    if (!words) return []
+    const key = sound(words)
+    const found = new Map<number, Closeness>()
+    for (const index of withWords(entries, words))
+      found.set(index, closenessOf(entries[index] ?? '', words))
+    const keepNew = (indexes: Iterable<number>, closeness: Closeness) => {
+      for (const index of indexes) if (!found.has(index)) found.set(index, closeness)
+    }
+    keepNew(withWords(keys, key), 'sound')
+    if (found.size < ENOUGH && key.length > 2) keepNew(forgiving.filter(keys, key) ?? [], 'slip')
+    return [...found].map(([index, closeness]) => ({ index, closeness }))
+  }
+}
+
+function* withWords(texts: readonly string[], words: string): Generator<number> {
+  const [first = '', ...others] = words.split(' ')
+  for (const [index, text] of texts.entries())
+    if (beginsWord(text, first) && others.every((word) => beginsWord(text, word))) yield index
+}
+
+function beginsWord(text: string, word: string): boolean {
+  return text.startsWith(word) || text.includes(` ${word}`)
+}
+
+function closenessOf(entry: string, words: string): Closeness {
+  if (entry === words) return 'same'
+  if (entry.startsWith(`${words} `)) return 'first-words'
+  return entry.startsWith(words) ? 'beginning' : 'words'
+}
