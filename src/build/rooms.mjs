@@ -13,11 +13,20 @@ const own = 'own folder'
 export const rooms = {
   core: {
     rooms: ['core'],
-    packages: ['xstate', 'valibot', '@noble/hashes', 'uqr', '@leeoniya/ufuzzy'],
+    packages: [
+      'xstate',
+      'valibot',
+      '@noble/ciphers',
+      '@noble/curves',
+      '@noble/hashes',
+      '@scure/base',
+      'uqr',
+      '@leeoniya/ufuzzy',
+    ],
   },
   data: {
     rooms: ['core', 'data', 'scenarios'],
-    packages: ['dexie', '@noble/hashes', 'uqr'],
+    packages: ['dexie', '@noble/hashes', '@scure/bip39', 'fflate', 'qr', 'uqr'],
   },
   stores: { rooms: ['core', 'data', 'stores'], packages: ['vue', 'pinia'] },
   screens: {
