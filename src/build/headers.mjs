@@ -20,7 +20,7 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 // Clipboard, sharing and full screen keep the browser's own rule: they need the user's tap.
-const allowedFeatures = ['camera', 'microphone']
+const allowedFeatures = ['camera', 'geolocation', 'microphone']
 const refusedFeatures = [
   'accelerometer',
   'autoplay',
@@ -28,7 +28,6 @@ const refusedFeatures = [
   'display-capture',
   'encrypted-media',
   'gamepad',
-  'geolocation',
   'gyroscope',
   'hid',
   'identity-credentials-get',

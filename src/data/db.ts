@@ -1,6 +1,8 @@
 import { Dexie, type Table } from 'dexie'
 import type { Run, RunRecord } from '../core/run'
 import { DATABASE } from './marker'
+import type { OfferSearch } from '../core/offers/search'
+import type { Answers, Candidate } from '../core/trades/candidates'
 import { StorageTrouble, troubleOf } from './trouble'
 
 /** Raised by one each time stored data takes a meaning that older code would get wrong. */
@@ -21,6 +23,26 @@ interface Quarantined {
   rows: unknown[]
 }
 
+/** A search that was opened, kept for later, or both; `name` is that of `searchName`. */
+export interface KeptSearch {
+  name: string
+  search: OfferSearch
+  /** Milliseconds since 1970. */
+  at: number
+  favourite: boolean
+  /** Asked for without network: proposed again when it is back. */
+  waiting: boolean
+}
+
+/** A trade to explore, and the answers that brought it up. @see Candidate */
+export interface KeptTrade extends Candidate {
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+/** What is being filled in, picked up again at the next visit. */
+export type Draft = { key: 'search'; value: OfferSearch } | { key: 'answers'; value: Answers }
+
 interface Meta {
   key: 'epoch'
   value: number
@@ -31,6 +53,9 @@ export class Database extends Dexie {
   readonly runs!: Table<Run, string>
   readonly records!: Table<RunRecord, [string, number]>
   readonly texts!: Table<KeptText, string>
+  readonly searches!: Table<KeptSearch, string>
+  readonly keptTrades!: Table<KeptTrade, string>
+  readonly drafts!: Table<Draft, string>
   readonly quarantine!: Table<Quarantined, number>
   readonly meta!: Table<Meta, string>
 
@@ -40,6 +65,9 @@ export class Database extends Dexie {
       runs: 'id, scenario, text, startedAt',
       records: '[run+seq], run',
       texts: 'hash',
+      searches: 'name, at',
+      keptTrades: 'rome, at',
+      drafts: 'key',
       quarantine: '++id',
       meta: 'key',
     })

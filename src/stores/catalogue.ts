@@ -1,0 +1,48 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { Places } from '../core/search/places'
+import type { Trades } from '../core/search/trades'
+import type { TradesFile } from '../core/trades/trades-file'
+
+/** The trades and communes of France, searchable offline. Loaded only by the screens that search. */
+export const useCatalogue = defineStore('catalogue', () => {
+  const trades = shallowRef<Trades>()
+  const tradesFile = shallowRef<TradesFile>()
+  const places = shallowRef<Places>()
+  const failed = shallowRef(false)
+
+  /** Loads the trades, once. */
+  async function loadTrades(): Promise<void> {
+    if (trades.value) return
+    const [{ fetchTrades }, { openTrades }] = await Promise.all([
+      import('../data/offers/served'),
+      import('../core/search/trades'),
+    ])
+    const file = await fetchTrades()
+    tradesFile.value = file
+    trades.value = openTrades(file)
+  }
+
+  /** Loads the communes, once. */
+  async function loadPlaces(): Promise<void> {
+    if (places.value) return
+    const [{ fetchPlaces }, { openPlaces }] = await Promise.all([
+      import('../data/offers/served'),
+      import('../core/search/places'),
+    ])
+    places.value = openPlaces(await fetchPlaces())
+  }
+
+  /** Loads both, the trades first. A failure is told by `failed`, and can be tried again. */
+  async function load(): Promise<void> {
+    failed.value = false
+    try {
+      await loadTrades()
+      await loadPlaces()
+    } catch {
+      failed.value = true
+    }
+  }
+
+  return { trades, tradesFile, places, failed, load, loadTrades }
+})
