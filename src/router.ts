@@ -8,7 +8,7 @@ const routes: RouteRecordRaw[] = [
     path: '/',
     name: 'home',
     component: () => import('./screens/home/HomeScreen.vue'),
-    meta: { texts: ['home'], nav: true },
+    meta: { texts: ['home', 'trouble'], nav: true },
   },
   {
     path: '/jouer/:module',

@@ -1,7 +1,7 @@
 import type { Opening } from '../data/keep'
 import type { TroubleKind } from '../data/trouble'
 
-/** What the learner must be told about the memory of the device. Each has its sentence in `common.trouble`. */
+/** What the learner must be told about the memory of the device. Each has its sentence in `trouble`. */
 export type Notice =
   | { kind: TroubleKind }
   | { kind: 'rebuilt'; count: number }

@@ -1,19 +1,26 @@
 import { defineAsyncComponent, type Component } from 'vue'
 import type { Step } from '../../core/scenario'
+import { loadTexts } from '../../i18n/i18n'
 import ChoiceList from './ChoiceList.vue'
 import NextView from './NextView.vue'
 
+/** A view that comes after the first screen, with its words. */
+function later<T>(view: () => Promise<T>, texts = 'gesture'): () => Promise<T> {
+  return async () => (await Promise.all([view(), loadTexts(texts)]))[0]
+}
+
 const load = {
-  ending: () => import('./EndingView.vue'),
-  feedback: () => import('./FeedbackSheet.vue'),
-  model: () => import('./ModelView.vue'),
-  order: () => import('./OrderView.vue'),
-  pick: () => import('./PickView.vue'),
-  place: () => import('./PlacePicture.vue'),
-  say: () => import('./SayView.vue'),
-  sensitive: () => import('./SensitiveView.vue'),
-  term: () => import('./TermDialog.vue'),
-  write: () => import('./WriteView.vue'),
+  ending: later(() => import('./EndingView.vue')),
+  feedback: later(() => import('./FeedbackSheet.vue')),
+  model: later(() => import('./ModelView.vue')),
+  notice: later(() => import('./NoticeLine.vue'), 'trouble'),
+  order: later(() => import('./OrderView.vue')),
+  pick: later(() => import('./PickView.vue')),
+  place: later(() => import('./PlacePicture.vue')),
+  say: later(() => import('./SayView.vue')),
+  sensitive: later(() => import('./SensitiveView.vue')),
+  term: later(() => import('./TermDialog.vue')),
+  write: later(() => import('./WriteView.vue')),
 }
 
 /** How each kind of step is played. Automatic steps are passed by the machine and never shown. */
@@ -31,6 +38,9 @@ const views: Record<Exclude<Step['kind'], 'draw' | 'branch'>, Component> = {
 
 /** What follows a move; like the rarer views, it comes right after the first screen. */
 export const FeedbackSheet = defineAsyncComponent(load.feedback)
+
+/** What the learner must know about the storage of this run. */
+export const NoticeLine = defineAsyncComponent(load.notice)
 
 /** Where the scene is, when nobody is in sight. */
 export const PlacePicture = defineAsyncComponent(load.place)
