@@ -1,4 +1,6 @@
 import { Dexie, type Table } from 'dexie'
+import type { Attempt, Contact } from '../core/notebook'
+import type { CardAnswer } from '../core/review'
 import type { Run, RunRecord } from '../core/run'
 import { DATABASE } from './marker'
 import type { OfferSearch } from '../core/offers/search'
@@ -56,6 +58,9 @@ export class Database extends Dexie {
   readonly searches!: Table<KeptSearch, string>
   readonly keptTrades!: Table<KeptTrade, string>
   readonly drafts!: Table<Draft, string>
+  readonly contacts!: Table<Contact, string>
+  readonly attempts!: Table<Attempt, string>
+  readonly cardAnswers!: Table<CardAnswer, [string, string]>
   readonly quarantine!: Table<Quarantined, number>
   readonly meta!: Table<Meta, string>
 
@@ -68,6 +73,9 @@ export class Database extends Dexie {
       searches: 'name, at',
       keptTrades: 'rome, at',
       drafts: 'key',
+      contacts: 'id',
+      attempts: 'id, about',
+      cardAnswers: '[card+on]',
       quarantine: '++id',
       meta: 'key',
     })
