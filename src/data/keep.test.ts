@@ -108,12 +108,21 @@ describe('a device', () => {
     expect((await keep.openRuns()).rebuilt).toBe(1)
   })
 
+  it('tells what was rebuilt once, to the first who asks', async () => {
+    await played(['a'])
+    await Dexie.delete((await database()).name)
+    keep = await restarted()
+    await keep.allRuns()
+    expect((await keep.openRuns()).rebuilt).toBe(1)
+    expect((await keep.openRuns()).rebuilt).toBe(0)
+  })
+
   it('that fails while rebuilding rebuilds everything the next time', async () => {
     await played(['a'])
     await played(['b'], { id: 'r2' })
     await Dexie.delete((await database()).name)
     keep = await restarted()
-    const { db } = await database().then((open) => ({ db: open }))
+    const db = await database()
     const refuse = (key: string) => {
       if (key === 'r2') throw new Error('killed')
     }

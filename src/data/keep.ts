@@ -23,9 +23,16 @@ let opening: Promise<Opening> | undefined
 
 /**
  * Opens the device's runs, and rebuilds them from the mirror when the database was wiped.
+ * What was rebuilt or lost is told to the first who asks, and not again.
  * @throws {StorageTrouble} when the database does not open.
  */
-export function openRuns(): Promise<Opening> {
+export async function openRuns(): Promise<Opening> {
+  const told = await opened()
+  opening = Promise.resolve({ ...told, rebuilt: 0, lost: false })
+  return told
+}
+
+function opened(): Promise<Opening> {
   opening ??= open().catch((error: unknown) => {
     opening = undefined
     throw troubleOf(error)
@@ -48,7 +55,7 @@ export function chained(run: Run, moves: readonly Move[], at: number): RunRecord
 
 /** Keeps a new run: durable in the database, then mirrored. @throws {StorageTrouble} */
 export async function beginRun(kept: KeptRun): Promise<void> {
-  await openRuns()
+  await opened()
   await runs.add(kept)
   markKeptRuns()
   await mirrored((mirror) => mirror.begin(kept))
@@ -82,7 +89,7 @@ export async function readRun(
   id: string,
   at: number,
 ): Promise<(KeptRun & { quarantined: number }) | undefined> {
-  const { newer } = await openRuns()
+  const { newer } = await opened()
   const kept = await runs.get(id)
   if (newer) return kept && { ...kept, records: soundOf(kept), quarantined: 0 }
   const copy = await (await mirroring)?.read(id)
@@ -104,13 +111,13 @@ export async function readRun(
 
 /** All runs, the oldest first. */
 export async function allRuns(): Promise<Run[]> {
-  await openRuns()
+  await opened()
   return runs.all()
 }
 
 /** The records of a run, whatever their state. */
 export async function recordsOfRun(id: string): Promise<RunRecord[]> {
-  await openRuns()
+  await opened()
   return runs.records(id)
 }
 

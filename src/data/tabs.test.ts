@@ -27,8 +27,8 @@ const own = async (id: string, onAsked = () => undefined) => {
 }
 
 beforeEach(() => vi.stubGlobal('navigator', { locks: lockManager() }))
-afterEach(() => {
-  for (const ownership of owned.splice(0)) ownership.release()
+afterEach(async () => {
+  for (const ownership of owned.splice(0)) await ownership.release()
   vi.unstubAllGlobals()
 })
 
@@ -38,21 +38,21 @@ describe('a run', () => {
     expect(first).toBeDefined()
     expect(await own('r1')).toBeUndefined()
     expect(await own('r2')).toBeDefined()
-    first?.release()
-    await vi.waitFor(async () => expect(await own('r1')).toBeDefined())
+    await first?.release()
+    expect(await own('r1')).toBeDefined()
   })
 
   it('is given by its owner when another tab takes it', async () => {
     let asked = 0
     const first = await own('r1', () => {
       asked += 1
-      first?.release()
+      void first?.release()
       return undefined
     })
     const second = await takeRun('r1', () => undefined)
     expect(second).toBeDefined()
     expect(asked).toBe(1)
-    second?.release()
+    await second?.release()
   })
 
   it('is not given when another one is asked for', async () => {
@@ -61,7 +61,7 @@ describe('a run', () => {
     const other = await takeRun('r2', () => undefined)
     expect(other).toBeDefined()
     expect(asked).toBe(false)
-    other?.release()
+    await other?.release()
   })
 })
 
@@ -70,8 +70,8 @@ describe('updates', () => {
     expect(await isAnyRunOwned()).toBe(false)
     const ownership = await own('r1')
     expect(await isAnyRunOwned()).toBe(true)
-    ownership?.release()
-    await vi.waitFor(async () => expect(await isAnyRunOwned()).toBe(false))
+    await ownership?.release()
+    expect(await isAnyRunOwned()).toBe(false)
   })
 })
 

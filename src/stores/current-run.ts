@@ -5,13 +5,14 @@ import { compile, type Game } from '../core/compile'
 import { feedbackOf, type Feedback } from '../core/feedback'
 import type { Pack } from '../core/pack'
 import { move, replay, stepAt, type Move, type Snapshot } from '../core/play'
-import { backTo, movesOf, type Run, type RunRecord } from '../core/run'
+import { backTo, movesOf, type Run } from '../core/run'
 import { artOf, packText } from '../data/library'
 import { hasKeptRuns } from '../data/marker'
-import { ownRun, takeRun, type Ownership } from '../data/tabs'
+import { takeRun, type Ownership } from '../data/tabs'
 import { troubleOf } from '../data/trouble'
 import { newId, newSeed } from './chance'
 import { noticeOf, type Notice } from './notice'
+import { createSitting, type Sitting } from './sitting'
 
 /** What to play: a module, and perhaps an exact run, a level, a variant, or an earlier moment to replay from. */
 export interface Wish {
@@ -41,13 +42,8 @@ export const useCurrentRun = defineStore('current-run', () => {
   const state = shallowRef<'empty' | 'loading' | 'unknown' | 'offline' | 'playing'>('empty')
   const busy = shallowRef(false)
 
-  let last: RunRecord | undefined
-  let kept: Promise<unknown> = Promise.resolve()
-  let inMemory = false
-  let ownership: Ownership | undefined
-  let released: Promise<unknown> = Promise.resolve()
-  /** Counts openings, so that an answer that comes too late is left. */
-  let opening = 0
+  const tell = (told: Notice) => (notice.value = told)
+  let sitting = createSitting(tell)
 
   const step = computed(() =>
     game.value && snapshot.value ? stepAt(game.value, snapshot.value) : undefined,
@@ -59,38 +55,41 @@ export const useCurrentRun = defineStore('current-run', () => {
   /** Another tab plays this run: here one only looks. */
   const readOnly = computed(() => notice.value?.kind === 'taken')
 
-  /** Opens a run: the one asked for, else the unfinished one of this module, else a new one. */
-  async function open(wish: Wish): Promise<void> {
-    close()
-    const turn = opening
+  /**
+   * Opens a run: the one asked for, else the unfinished one of this module, else a new one.
+   * @param held the lock of the run asked for, when this tab has just taken it
+   */
+  async function open(wish: Wish, held?: Ownership): Promise<void> {
+    const left = close()
+    const mine = (sitting = createSitting(tell, held))
     state.value = 'loading'
     try {
       const mayBeKept = wish.from ?? wish.run ?? (await hasKeptRuns())
-      const found = mayBeKept && (await findKept(wish))
-      if (found || turn !== opening) return
+      if (mayBeKept && (await left.then(() => findKept(wish, mine)))) return
       const text = await packText(wish.module)
-      if (turn !== opening) return
+      if (mine.isLeft()) return
       if (text === undefined) state.value = 'unknown'
       else begin(wish, text)
     } catch {
-      if (turn === opening) state.value = 'offline'
+      if (!mine.isLeft()) state.value = 'offline'
     }
   }
 
-  async function findKept(wish: Wish): Promise<boolean> {
-    const turn = opening
+  /** @returns whether there is nothing more to open: the run was found, or the learner has left meanwhile. */
+  async function findKept(wish: Wish, mine: Sitting): Promise<boolean> {
     try {
       const keep = await keeping()
-      notice.value = noticeOf(await keep.openRuns())
+      const news = noticeOf(await keep.openRuns())
       const all = (await keep.allRuns()).filter((one) => one.scenario === wish.module)
-      notesNow.value = !all.some((one) => one.endedAt !== undefined)
       const id =
         wish.from?.run ??
         wish.run ??
         (wish.level ? undefined : all.findLast((one) => one.endedAt === undefined)?.id)
       const found = id === undefined ? undefined : await keep.readRun(id, Date.now())
-      if (!found || turn !== opening) return false
-      const foundPack = JSON.parse(found.text.text) as Pack
+      if (mine.isLeft()) return true
+      notice.value = found?.quarantined ? { kind: 'quarantined' } : news
+      notesNow.value = !all.some((one) => one.endedAt !== undefined)
+      if (!found) return false
       const standing = movesOf(found.records)
       if (wish.from) {
         const { run: from, moves: count } = wish.from
@@ -101,14 +100,16 @@ export const useCurrentRun = defineStore('current-run', () => {
         })
         return true
       }
-      last = found.records.at(-1)
-      if (found.quarantined) notice.value = { kind: 'quarantined' }
-      show(foundPack, found.run, standing)
-      await own(found.run.id)
+      show(JSON.parse(found.text.text) as Pack, found.run, standing)
+      const count = moves.value.length
+      await mine.resume(
+        found,
+        step.value && count < standing.length ? { step: step.value.id, count } : undefined,
+      )
       return true
     } catch (error) {
-      notice.value = { kind: troubleOf(error).kind }
-      return false
+      if (!mine.isLeft()) notice.value = { kind: troubleOf(error).kind }
+      return mine.isLeft()
     }
   }
 
@@ -134,25 +135,10 @@ export const useCurrentRun = defineStore('current-run', () => {
       ...(again ? { from: again.from } : {}),
     }
     show(newPack, { ...started, text: '' }, again?.moves ?? [])
-    kept = keepBeginning(started, text, again?.moves ?? [])
-  }
-
-  async function keepBeginning(
-    started: Omit<Run, 'text'>,
-    text: string,
-    copied: readonly Move[],
-  ): Promise<void> {
-    try {
-      const keep = await keeping()
-      const { run: pinnedRun, text: keptText } = keep.pinned(started, text)
-      const records = keep.chained(pinnedRun, copied, started.startedAt)
-      await keep.beginRun({ run: pinnedRun, records, text: keptText })
-      last = records.at(-1)
-      run.value = pinnedRun
-      await own(pinnedRun.id)
-    } catch (error) {
-      stayInMemory(error)
-    }
+    const mine = sitting
+    void mine.begin(started, text, again?.moves ?? []).then((pinned) => {
+      if (pinned && !mine.isLeft()) run.value = pinned
+    })
   }
 
   function show(newPack: Pack, newRun: Run, standing: readonly Move[]): void {
@@ -171,6 +157,7 @@ export const useCurrentRun = defineStore('current-run', () => {
   /** Makes a move: kept first, shown after. Refused moves and double taps change nothing. */
   async function choose(pick: string, text?: string): Promise<void> {
     const before = snapshot.value
+    const mine = sitting
     if (busy.value || readOnly.value) return
     if (!game.value || !before || !step.value) return
     const made: Move = { step: step.value.id, pick, ...(text === undefined ? {} : { text }) }
@@ -179,12 +166,12 @@ export const useCurrentRun = defineStore('current-run', () => {
     busy.value = true
     try {
       const ending = after.status === 'done' ? String(after.value) : undefined
-      if (!(await keepOne(made, ending))) return
+      if (!(await mine.keep(made, ending)) || mine.isLeft()) return
       moves.value = [...moves.value, made]
       snapshot.value = after
       feedback.value = feedbackOf(game.value, before, made, after)
     } finally {
-      busy.value = false
+      if (!mine.isLeft()) busy.value = false
     }
   }
 
@@ -192,16 +179,17 @@ export const useCurrentRun = defineStore('current-run', () => {
   async function back(): Promise<void> {
     if (busy.value || readOnly.value) return
     if (!game.value || !run.value || !step.value) return
+    const mine = sitting
     const count = lastDecision()
     if (count < 0) return
     busy.value = true
     try {
-      if (!(await keepOne(backTo(step.value.id, count)))) return
+      if (!(await mine.keep(backTo(step.value.id, count))) || mine.isLeft()) return
       moves.value = moves.value.slice(0, count)
       snapshot.value = replay(game.value, run.value, moves.value).snapshot
       feedback.value = undefined
     } finally {
-      busy.value = false
+      if (!mine.isLeft()) busy.value = false
     }
   }
 
@@ -211,53 +199,14 @@ export const useCurrentRun = defineStore('current-run', () => {
     )
   }
 
-  /** @returns whether the move may be shown: kept, or played in memory after the learner was told. */
-  async function keepOne(made: Move, ending?: string): Promise<boolean> {
-    await kept
-    if (inMemory || !run.value) return true
-    try {
-      const keep = await keeping()
-      last = await keep.keepMove(run.value, last, made, Date.now(), ending)
-      return true
-    } catch (error) {
-      const { kind } = troubleOf(error)
-      if (kind === 'taken') giveAway()
-      else stayInMemory(error)
-      return kind !== 'taken'
-    }
-  }
-
-  function stayInMemory(error: unknown): void {
-    inMemory = true
-    notice.value = { kind: troubleOf(error).kind }
-  }
-
-  async function own(id: string): Promise<void> {
-    const turn = opening
-    await released
-    const owned = await ownRun(id, () => giveAway())
-    if (turn !== opening) await owned?.release()
-    else if (owned) ownership = owned
-    else notice.value = { kind: 'taken' }
-  }
-
   /** Takes the run from the tab that plays it. */
   async function takeHere(): Promise<void> {
-    const id = run.value?.id
-    if (!id || !run.value) return
-    ownership = await takeRun(id, () => giveAway())
-    if (!ownership) return
-    await open({ module: run.value.scenario, run: id })
-  }
-
-  function giveAway(): void {
-    letGo()
-    notice.value = { kind: 'taken' }
-  }
-
-  function letGo(): void {
-    if (ownership) released = ownership.release()
-    ownership = undefined
+    const mine = sitting
+    if (!run.value) return
+    const { id, scenario } = run.value
+    const held = await takeRun(id, () => sitting.giveAway())
+    if (mine.isLeft()) await held?.release()
+    else if (held) await open({ module: scenario, run: id }, held)
   }
 
   /** The learner has read what the last move brought. */
@@ -265,17 +214,14 @@ export const useCurrentRun = defineStore('current-run', () => {
     feedback.value = undefined
   }
 
-  /** Leaves the run; it stays kept. */
-  function close(): void {
-    opening += 1
-    letGo()
-    last = undefined
-    kept = Promise.resolve()
-    inMemory = false
+  /** Leaves the run; it stays kept. Resolves when all of it is. */
+  function close(): Promise<void> {
+    busy.value = false
     notice.value = undefined
     feedback.value = undefined
     notesNow.value = true
     state.value = 'empty'
+    return sitting.leave()
   }
 
   return {

@@ -41,8 +41,7 @@ export const useHistory = defineStore('history', () => {
       const keep = await import('../data/keep')
       notice.value = noticeOf(await keep.openRuns())
       runs.value = await keep.allRuns()
-      const open = runs.value.findLast((run) => run.endedAt === undefined)
-      pause.value = open && (await pauseOf(open))
+      pause.value = await lastPause(runs.value)
     } catch (error) {
       notice.value = { kind: troubleOf(error).kind }
     }
@@ -50,6 +49,15 @@ export const useHistory = defineStore('history', () => {
 
   return { modules: moduleSummaries, runs, pause, notice, endingsFound, load }
 })
+
+/** Runs that were opened and left without a choice are passed over. */
+async function lastPause(runs: readonly Run[]): Promise<Pause | undefined> {
+  for (const run of runs.filter(({ endedAt }) => endedAt === undefined).reverse()) {
+    const pause = await pauseOf(run)
+    if (pause) return pause
+  }
+  return undefined
+}
 
 async function pauseOf(run: Run): Promise<Pause | undefined> {
   const keep = await import('../data/keep')
