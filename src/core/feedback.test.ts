@@ -175,3 +175,29 @@ describe('a meter', () => {
     expect(meterWords(gauge, value)).toBe(words)
   })
 })
+
+describe('a choice among good things only', () => {
+  const tastes: Step = {
+    id: 'first',
+    kind: 'pick',
+    lines: [],
+    prompt: 'Pick two.',
+    least: 2,
+    most: 2,
+    options: ['a', 'b', 'c'].map((id) => ({ id, text: id, good: true, why: 'Yes.' })),
+    why: 'All of them count.',
+    to: 'end',
+  }
+
+  it('is explained and not judged', () => {
+    const note = brought(tastes, 'a+b')?.note
+    expect(note).toEqual({ why: 'All of them count.' })
+  })
+
+  it('is best as soon as as many good ones are taken as may be', () => {
+    const one = { id: 'd', text: 'd', good: false, why: 'No.' }
+    const mixed: Step = { ...tastes, options: [...tastes.options, one] }
+    expect(brought(mixed, 'a+c')?.note?.quality).toBe('best')
+    expect(brought(mixed, 'a+d')?.note?.quality).toBe('ok')
+  })
+})

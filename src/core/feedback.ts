@@ -66,9 +66,8 @@ export function feedbackOf(
       why,
       taken: picks.includes(id),
     }))
-    const wrong = items.filter((item) => item.taken !== item.good).length
-    const quality: Quality = wrong === 0 ? 'best' : 'ok'
-    return { ...base, reaction: said(step.reaction), items, note: { quality, why: step.why } }
+    const judged = judgedPicks(items, step.most)
+    return { ...base, reaction: said(step.reaction), items, note: { ...judged, why: step.why } }
   }
   if (step?.kind === 'order') {
     const picks = made.pick.split('>')
@@ -83,6 +82,20 @@ export function feedbackOf(
   if (step?.kind === 'write' && made.pick === 'written' && step.why)
     return { ...base, ...(made.text ? { said: made.text } : {}), note: { why: step.why } }
   return undefined
+}
+
+/** Best when nothing useful was left that could have been taken; not judged when every answer is good. */
+function judgedPicks(
+  items: readonly { taken: boolean; good: boolean }[],
+  most: number,
+): { quality?: Quality } {
+  const good = items.filter((item) => item.good).length
+  if (good === items.length) return {}
+  const taken = items.filter((item) => item.taken)
+  const goodTaken = taken.filter((item) => item.good).length
+  return {
+    quality: goodTaken === Math.min(good, most) && goodTaken === taken.length ? 'best' : 'ok',
+  }
 }
 
 /** What a meter shows: the value of a gauge, or how many items of a checklist are ticked. */

@@ -108,3 +108,12 @@ describe('a note', () => {
 it('a plain text has no mark left', () => {
   expect(plain('Dis **ton nom** d’abord.')).toBe('Dis ton nom d’abord.')
 })
+
+it('a sentence of the learner stands inside another without its full stop', () => {
+  const filling = {
+    texts: { job: ' un CAP cuisine. ' },
+    agreement: 'n' as const,
+    factValue: () => '',
+  }
+  expect(fill('Vous visez {job}.', filling)).toBe('Vous visez un CAP cuisine.')
+})

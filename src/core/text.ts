@@ -30,13 +30,19 @@ export function fill(text: string, filling: Filling): string {
   return withFrenchSpaces(
     tokens(text)
       .map((token) => {
-        if (token.kind === 'memory') return filling.texts[token.id]?.trim() || token.otherwise
+        if (token.kind === 'memory')
+          return insideSentence(filling.texts[token.id]) || token.otherwise
         if (token.kind === 'fact') return filling.factValue(token.id) ?? ''
         if (token.kind === 'agreement') return token[filling.agreement]
         return token.text
       })
       .join(''),
   )
+}
+
+/** A sentence of the learner, to stand inside another: without its spaces around nor its full stop. */
+function insideSentence(text = ''): string {
+  return text.trim().replace(/\s*\.$/, '')
 }
 
 /** The text without any mark, for a length, a voice or a plain-text share. */
