@@ -25,7 +25,7 @@ export function drawArt(scenario: Scenario): Art {
 }
 
 /** Every mood asked for by a line, and `calm`, which a silent person has. */
-export function moodsOf(scenario: Scenario): Set<Mood> {
+function moodsOf(scenario: Scenario): Set<Mood> {
   const moods = new Set<Mood>(['calm'])
   JSON.stringify(scenario.steps, (key, value: unknown) => {
     if (key === 'mood') moods.add(value as Mood)

@@ -6,7 +6,7 @@ import type { Line, Meter } from './scenario'
 type Quality = 'best' | 'ok' | 'trap'
 
 /** How a meter moved: its value and words before and after. */
-export interface MeterMove {
+interface MeterMove {
   meter: Meter
   before: number
   after: number

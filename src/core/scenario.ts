@@ -30,7 +30,7 @@ const value = v.union([v.boolean(), whole, label])
 
 const named = v.strictObject({ id, text: label })
 
-export const Look = v.strictObject({
+const Look = v.strictObject({
   head: v.picklist(HEADS),
   facialHair: v.optional(v.picklist(FACIAL_HAIR)),
   accessories: v.optional(v.picklist(ACCESSORIES)),
@@ -442,6 +442,5 @@ export type Line = v.InferOutput<typeof Line>
 export type Effect = v.InferOutput<typeof Effect>
 export type Character = v.InferOutput<typeof Character>
 export type Meter = Scenario['meters'][number]
-export type Level = v.InferOutput<typeof Level>
 export type After = v.InferOutput<typeof After>
 export type LiveLink = (typeof LIVE)[number]

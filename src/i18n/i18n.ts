@@ -3,10 +3,6 @@ import { shallowRef } from 'vue'
 import common from './fr/common.json'
 import play from './fr/play.json'
 
-/** The languages of the app, French first: it is the source of every text. */
-export const LANGUAGES = { fr: { name: 'Français', dir: 'ltr' } } as const
-export type Language = keyof typeof LANGUAGES
-
 const texts = import.meta.glob<{ default: object }>('./*/*.json')
 const revision = shallowRef(0)
 
