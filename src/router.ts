@@ -22,6 +22,24 @@ const routes: RouteRecordRaw[] = [
     meta: { texts: ['debrief'] },
   },
   {
+    path: '/offres',
+    name: 'offers',
+    component: () => import('./screens/offers/OffersScreen.vue'),
+    meta: { texts: ['offers'], nav: true },
+  },
+  {
+    path: '/metiers',
+    name: 'trades',
+    component: () => import('./screens/trades/TradesScreen.vue'),
+    meta: { texts: ['trades'], nav: true },
+  },
+  {
+    path: '/guides',
+    name: 'guides',
+    component: () => import('./screens/guides/GuidesScreen.vue'),
+    meta: { texts: ['guides'], nav: true },
+  },
+  {
     path: '/reglages',
     name: 'settings',
     component: () => import('./screens/settings/SettingsScreen.vue'),

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Places } from '../core/search/places'
+import type { Place, Places } from '../core/search/places'
 import type { Trades } from '../core/search/trades'
 import type { TradesFile } from '../core/trades/trades-file'
+import type { PositionTrouble } from '../data/position'
 
 /** The trades and communes of France, searchable offline. Loaded only by the screens that search. */
 export const useCatalogue = defineStore('catalogue', () => {
@@ -44,5 +45,13 @@ export const useCatalogue = defineStore('catalogue', () => {
     }
   }
 
-  return { trades, tradesFile, places, failed, load, loadTrades }
+  /** The commune where the device is; its position is forgotten at once. Only call it on the user's tap. */
+  async function nearMe(): Promise<Place | PositionTrouble> {
+    const { askPosition } = await import('../data/position')
+    const position = await askPosition()
+    if (typeof position === 'string') return position
+    return places.value?.nearest(position.latitude, position.longitude) ?? 'unknown'
+  }
+
+  return { trades, tradesFile, places, failed, load, loadTrades, nearMe }
 })

@@ -9,6 +9,9 @@ import type { KeptSearch } from '../data/db'
 import { troubleOf, type TroubleKind } from '../data/trouble'
 import { useNetwork } from './network'
 
+/** The parts of a search that may be missing. */
+type OptionalPart = 'trade' | 'place' | 'contract' | 'startsBefore' | 'sort'
+
 /** What the learner looks for: remembered on the device, turned into links, never sent by the app. */
 export const useOffers = defineStore('offers', () => {
   const network = useNetwork()
@@ -38,16 +41,22 @@ export const useOffers = defineStore('offers', () => {
   }
 
   /** Changes the search; it is there again at the next visit. */
-  async function change(changes: Partial<OfferSearch>): Promise<void> {
-    const value = { ...search.value, ...changes }
-    search.value = value
-    await keeping(({ drafts }) => drafts.put({ key: 'search', value }))
+  function change(changes: Partial<OfferSearch>): Promise<void> {
+    return replace({ ...search.value, ...changes })
   }
 
-  /** Forgets the trade or the place that was chosen. */
-  async function clear(part: 'trade' | 'place'): Promise<void> {
-    const value = { ...search.value }
-    delete value[part]
+  /** Sets a part that may be missing, or takes it away. */
+  function set<Part extends OptionalPart>(
+    part: Part,
+    value: OfferSearch[Part] | undefined,
+  ): Promise<void> {
+    const next = { ...search.value }
+    delete next[part]
+    return replace(value === undefined ? next : { ...next, [part]: value })
+  }
+
+  /** Takes a whole search, one kept before for instance. */
+  async function replace(value: OfferSearch): Promise<void> {
     search.value = value
     await keeping(({ drafts }) => drafts.put({ key: 'search', value }))
   }
@@ -112,7 +121,8 @@ export const useOffers = defineStore('offers', () => {
     ready,
     load,
     change,
-    clear,
+    set,
+    replace,
     remember,
     favour,
     settle,

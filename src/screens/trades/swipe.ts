@@ -1,0 +1,31 @@
+import { shallowRef } from 'vue'
+
+/** How far a finger goes before it counts, in pixels. */
+const FAR = 70
+
+/**
+ * A card that follows a finger to one side. Only an extra: buttons must do the same.
+ * @param onSwipe called once the finger leaves, when it went far enough
+ */
+export function useSwipe(onSwipe: (way: 'left' | 'right') => void) {
+  const offset = shallowRef(0)
+  let from: number | undefined
+
+  function start(event: PointerEvent): void {
+    from = event.clientX
+  }
+
+  function move(event: PointerEvent): void {
+    if (from !== undefined) offset.value = event.clientX - from
+  }
+
+  function end(event: PointerEvent): void {
+    const far = event.type === 'pointerup' && Math.abs(offset.value) > FAR
+    const way = offset.value > 0 ? 'right' : 'left'
+    from = undefined
+    offset.value = 0
+    if (far) onSwipe(way)
+  }
+
+  return { offset, start, move, end }
+}
