@@ -33,13 +33,20 @@ export function backTo(step: string, count: number): Move {
   return { step, pick: `<${count}` }
 }
 
+/** The records that stand once every step back has been followed. */
+export function standingOf<T extends Move>(records: readonly T[]): T[] {
+  let standing: T[] = []
+  for (const record of records) {
+    const back = /^<(\d+)$/.exec(record.pick)
+    if (back) standing = standing.slice(0, Number(back[1]))
+    else standing.push(record)
+  }
+  return standing
+}
+
 /** The moves that stand once every step back has been followed. */
 export function movesOf(records: readonly Move[]): Move[] {
-  let moves: Move[] = []
-  for (const { step, pick, text } of records) {
-    const back = /^<(\d+)$/.exec(pick)
-    if (back) moves = moves.slice(0, Number(back[1]))
-    else moves.push(text === undefined ? { step, pick } : { step, pick, text })
-  }
-  return moves
+  return standingOf(records).map(({ step, pick, text }) =>
+    text === undefined ? { step, pick } : { step, pick, text },
+  )
 }
