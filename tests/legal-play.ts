@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { shuffled } from '../src/core/chance'
 import { compile, type Game, type Setup } from '../src/core/compile'
-import { move, offeredChoices, start, stepAt, type Move, type Snapshot } from '../src/core/play'
+import {
+  move,
+  offeredChoices,
+  openMoves,
+  replay,
+  start,
+  stepAt,
+  type Move,
+  type Snapshot,
+} from '../src/core/play'
 import { moduleOf, shippedModules } from './modules'
 
 /** A play somebody could have had: each of its moves was possible when it was made. */
@@ -48,6 +57,19 @@ export const legalPlay: fc.Arbitrary<LegalPlay> = fc
     }
     return { game, setup, moves }
   })
+
+/** The same play taken to its ending, always by the first way. */
+export function finished(game: Game, from: Setup, moves: readonly Move[]): Move[] {
+  const all = [...moves]
+  let snapshot: Snapshot | undefined = replay(game, from, moves).snapshot
+  while (snapshot && snapshot.status === 'active' && all.length < 500) {
+    const next = openMoves(game, snapshot)[0]
+    if (!next) break
+    all.push(next)
+    snapshot = move(game, snapshot, next)
+  }
+  return all
+}
 
 function setupOf(game: Game, seed: number, way: number): Setup {
   const pairs = game.scenario.variants.flatMap(({ id, levels }) =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { legalPlay } from '../../tests/legal-play'
+import { finished, legalPlay } from '../../tests/legal-play'
 import { decision, ending, moduleOf, shippedModules, smallModule } from '../../tests/modules'
 import { compile } from './compile'
 import { debriefOf } from './debrief'
 import { isDecision } from './progress'
-import { move, openMoves, replay, start, type Move, type Snapshot } from './play'
+import { start, type Move } from './play'
 import type { Step } from './scenario'
 
 const setup = { level: 'n1', variant: 'calme', seed: 3 }
@@ -77,17 +77,14 @@ describe('a debrief', () => {
     ])
   })
 
-  it('finds the one other choice that changes the ending most', () => {
+  it('holds the turning point of the run', () => {
     const { turningPoint } = tell('rude', 'bye')
     expect(turningPoint).toMatchObject({
       turn: { index: 0 },
-      choice: { id: 'clear' },
+      instead: { pick: 'clear' },
+      words: ['I say clear.'],
       ending: { id: 'good' },
     })
-  })
-
-  it('looks for no better ending after the best one', () => {
-    expect(tell('clear', 'bye').turningPoint).toBeUndefined()
   })
 
   it('of an unfinished run has turns, but neither cause nor turning point', () => {
@@ -134,20 +131,6 @@ describe('the debrief of any play', () => {
       { numRuns: 50 },
     )
   })
-
-  it('promises a turning point that really leads to its ending', () => {
-    fc.assert(
-      fc.property(legalPlay, ({ game, setup: from, moves }) => {
-        const { turningPoint, ending: reached } = debriefOf(game, from, finished(game, from, moves))
-        if (!turningPoint || !reached) return
-        expect(turningPoint.ending.rank).toBeGreaterThan(reached.rank)
-        const { turn, choice } = turningPoint
-        const before = replay(game, from, finished(game, from, moves).slice(0, turn.index)).snapshot
-        expect(move(game, before, made(turn.step.id, choice.id))).toBeDefined()
-      }),
-      { numRuns: 50 },
-    )
-  })
 })
 
 it.each(shippedModules)('%s: a debrief takes no time to notice', (slug) => {
@@ -158,19 +141,6 @@ it.each(shippedModules)('%s: a debrief takes no time to notice', (slug) => {
   debriefOf(game, from, moves)
   expect(performance.now() - begun).toBeLessThan(500)
 })
-
-/** The same play taken to its ending, always by the first way. */
-function finished(game: ReturnType<typeof compile>, from: typeof setup, moves: Move[]): Move[] {
-  const all = [...moves]
-  let snapshot: Snapshot | undefined = replay(game, from, moves).snapshot
-  while (snapshot && snapshot.status === 'active' && all.length < 500) {
-    const next = openMoves(game, snapshot)[0]
-    if (!next) break
-    all.push(next)
-    snapshot = move(game, snapshot, next)
-  }
-  return all
-}
 
 it('a play starts where its module says', () => {
   expect(start(story, setup).value).toBe('first')

@@ -1,8 +1,10 @@
+import { answerOf } from './answer'
 import type { Game, Setup } from './compile'
 import { feedbackOf, type Feedback } from './feedback'
 import { isDecision } from './progress'
-import { move, openMoves, saidLines, start, stepAt, type Move, type Snapshot } from './play'
+import { move, saidLines, start, stepAt, type Move, type Snapshot } from './play'
 import type { Choice, Line, Step, StepOf } from './scenario'
+import { turningPointOf, type TurningPoint } from './turning-point'
 
 /** One decision of the run, told again: what was asked, said, brought, and what else was possible. */
 export interface Turn {
@@ -11,6 +13,9 @@ export interface Turn {
   step: Step
   /** The line the learner was answering. */
   asked?: Line
+  made: Move
+  /** What the learner said, picked or put in order. */
+  answer: string[]
   feedback: Feedback
   /** What was chosen, when the step is a decision. */
   choice?: Choice
@@ -33,13 +38,6 @@ export interface Debrief {
   turningPoint?: TurningPoint
 }
 
-/** The single other choice that would have changed the ending most. */
-export interface TurningPoint {
-  turn: Turn
-  choice: Choice
-  ending: StepOf<'ending'>
-}
-
 /** Tells a run again. Moves after an impossible one are left out. */
 export function debriefOf(game: Game, setup: Setup, moves: readonly Move[]): Debrief {
   const turns: Turn[] = []
@@ -53,7 +51,7 @@ export function debriefOf(game: Game, setup: Setup, moves: readonly Move[]): Deb
   }
   const end = stepAt(game, snapshot)
   const ending = end.kind === 'ending' ? end : undefined
-  const turningPoint = ending && findTurningPoint(game, setup, moves, turns, ending)
+  const turningPoint = ending && turningPointOf(game, setup, moves, turns, ending)
   return {
     turns,
     causes: ending ? causesOf(turns, ending.rank >= 3) : [],
@@ -84,6 +82,8 @@ function turnOf(
   return {
     index,
     step,
+    made,
+    answer: answerOf(step, made),
     feedback,
     objectives: ('objectives' in step && step.objectives) || [],
     others: choices.filter((one) => one !== choice),
@@ -111,61 +111,4 @@ function causesOf(turns: readonly Turn[], happy: boolean): string[] {
 
 function weight({ effects = [] }: Choice): number {
   return effects.reduce((sum, effect) => sum + ('add' in effect ? Math.abs(effect.by) : 1), 0)
-}
-
-/**
- * Tries every other choice of every judged decision. After it, the learner plays as they did wherever
- * they come by the same step, and gives the middle answer at steps they never met.
- */
-function findTurningPoint(
-  game: Game,
-  setup: Setup,
-  moves: readonly Move[],
-  turns: readonly Turn[],
-  reached: StepOf<'ending'>,
-): TurningPoint | undefined {
-  const habits = new Map(moves.map((made) => [made.step, made]))
-  let found: TurningPoint | undefined
-  let snapshot = start(game, setup)
-  let played = 0
-  for (const turn of turns) {
-    while (played < turn.index) {
-      const made = moves[played++]
-      snapshot = (made && move(game, snapshot, made)) ?? snapshot
-    }
-    if (!turn.quality || turn.step.kind !== 'decision') continue
-    for (const choice of turn.others) {
-      const ending = playOn(game, snapshot, { step: turn.step.id, pick: choice.id }, habits)
-      if (ending && ending.rank > (found?.ending.rank ?? reached.rank))
-        found = { turn, choice, ending }
-    }
-  }
-  return found
-}
-
-function playOn(
-  game: Game,
-  from: Snapshot,
-  first: Move,
-  habits: ReadonlyMap<string, Move>,
-): StepOf<'ending'> | undefined {
-  let snapshot = move(game, from, first)
-  for (let steps = 0; snapshot && steps < game.steps.size * 2; steps++) {
-    const step = stepAt(game, snapshot)
-    if (step.kind === 'ending') return step
-    const habit = step.id === first.step ? undefined : habits.get(step.id)
-    snapshot =
-      (habit && move(game, snapshot, habit)) ??
-      move(game, snapshot, middleMove(game, snapshot, step))
-  }
-  return undefined
-}
-
-function middleMove(game: Game, snapshot: Snapshot, step: Step): Move {
-  const open = openMoves(game, snapshot)
-  const middle =
-    step.kind === 'decision'
-      ? open.find(({ pick }) => step.choices.find((one) => one.id === pick)?.quality === 'ok')
-      : undefined
-  return middle ?? open[0] ?? { step: step.id, pick: 'next' }
 }

@@ -1,7 +1,10 @@
 import { Dexie, type Table } from 'dexie'
 import type { Attempt, Contact } from '../core/notebook'
+import type { Plan } from '../core/plan'
+import type { Rating } from '../core/rating'
 import type { CardAnswer } from '../core/review'
 import type { Run, RunRecord } from '../core/run'
+import type { SheetWords } from '../core/sheet-words'
 import { DATABASE } from './marker'
 import type { OfferSearch } from '../core/offers/search'
 import type { Answers, Candidate } from '../core/trades/candidates'
@@ -45,8 +48,9 @@ export interface KeptTrade extends Candidate {
 /** What is being filled in, picked up again at the next visit. */
 export type Draft = { key: 'search'; value: OfferSearch } | { key: 'answers'; value: Answers }
 
+/** What is said of this very device, and never leaves it: see `last-backup.ts` for the last two. */
 interface Meta {
-  key: 'epoch'
+  key: 'epoch' | 'backupAt' | 'backupWork'
   value: number
 }
 
@@ -61,6 +65,9 @@ export class Database extends Dexie {
   readonly contacts!: Table<Contact, string>
   readonly attempts!: Table<Attempt, string>
   readonly cardAnswers!: Table<CardAnswer, [string, string]>
+  readonly plans!: Table<Plan, string>
+  readonly ratings!: Table<Rating, string>
+  readonly sheetWords!: Table<SheetWords, string>
   readonly quarantine!: Table<Quarantined, number>
   readonly meta!: Table<Meta, string>
 
@@ -76,6 +83,9 @@ export class Database extends Dexie {
       contacts: 'id',
       attempts: 'id, about',
       cardAnswers: '[card+on]',
+      plans: 'id, scenario',
+      ratings: 'id, scenario',
+      sheetWords: 'scenario',
       quarantine: '++id',
       meta: 'key',
     })
