@@ -20,7 +20,7 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 // Clipboard, sharing and full screen keep the browser's own rule: they need the user's tap.
-const allowedFeatures = ['camera', 'geolocation', 'microphone']
+const allowedFeatures = ['camera', 'geolocation', 'microphone', 'screen-wake-lock']
 const refusedFeatures = [
   'accelerometer',
   'autoplay',
@@ -40,7 +40,6 @@ const refusedFeatures = [
   'picture-in-picture',
   'publickey-credentials-create',
   'publickey-credentials-get',
-  'screen-wake-lock',
   'serial',
   'storage-access',
   'usb',
