@@ -19,7 +19,7 @@ const routes: RouteRecordRaw[] = [
     path: '/bilan/:run',
     name: 'debrief',
     component: () => import('./screens/debrief/DebriefScreen.vue'),
-    meta: { texts: ['debrief'] },
+    meta: { texts: ['debrief', 'live'] },
   },
   {
     path: '/offres',

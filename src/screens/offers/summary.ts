@@ -9,7 +9,7 @@ export function summaryOf(
   agreement: Agreement,
 ): string {
   return t('offers.summary', {
-    kind: t(`offers.kind.${kind}`),
+    kind: t(`offers.summaryKind.${kind}`),
     trade: trade ? tradeName(trade.label, agreement) : t('offers.anyTrade'),
     place: place ? t('offers.around', { name: place.name, km: radius }) : t('offers.saved.none'),
   })
