@@ -12,7 +12,7 @@ export interface Submission {
  * pasted text (Moodle, mod/assign/locallib.php, download_submissions).
  */
 export function submissionOf(path: string): Submission | undefined {
-  const found = /^(?:.*\/)?([^/]+?)_(\d+)_assignsubmission_(?:file|onlinetext)_/.exec(path)
+  const found = /(?:^|\/)([^/]+?)_(\d+)_assignsubmission_(?:file|onlinetext)_/.exec(path)
   const [, fullName, participant] = found ?? []
   return fullName && participant ? { fullName, participant } : undefined
 }
