@@ -2,11 +2,13 @@ import { test as base, expect, type BrowserContext } from '@playwright/test'
 import { createStaticServer } from '../../src/cli/serve.mjs'
 import { builds, type Build } from './builds'
 
-type Site = Awaited<ReturnType<typeof createStaticServer>>
+export type Site = Awaited<ReturnType<typeof createStaticServer>>
 
 interface OfATest {
   /** Errors of the console that this journey provokes on purpose. */
   expected: RegExp | undefined
+  /** Where the app is. */
+  address: string
   faults: string[]
 }
 interface OfAWorker {
@@ -30,10 +32,11 @@ export const test = base.extend<OfATest, OfAWorker>({
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ site }, use) => use(site.url),
+  address: async ({ site }, use) => use(site.url),
+  baseURL: async ({ address }, use) => use(address),
   faults: [
-    async ({ context, site, expected }, use) => {
-      const faults = await watchFaults(context, site.url)
+    async ({ context, address, expected }, use) => {
+      const faults = await watchFaults(context, address)
       await use(faults)
       expect(faults.filter((fault) => !expected?.test(fault))).toEqual([])
     },

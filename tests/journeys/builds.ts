@@ -22,6 +22,7 @@ export const LATER = 'Plus tard :'
 
 /** Makes the builds that only journeys need, when a source is younger than them. */
 export default async function makeBuilds(): Promise<void> {
+  if (!existsSync(join(builds.shipped, 'index.html'))) throw new Error('Run `npm run build` first.')
   const sources = ['src', 'scenarios', 'public', 'index.html', 'vite.config.ts', 'package.json']
   const youngest = Math.max(...sources.map((name) => changed(join(home, name))))
   const isFresh = (folder: string) => changed(join(folder, 'sw.js')) > youngest

@@ -7,9 +7,10 @@ import { shuffled } from '../../src/core/chance'
 import { compile } from '../../src/core/compile'
 import type { Pack } from '../../src/core/pack'
 import { offeredChoices, replay, stepAt } from '../../src/core/play'
-import { movesOf, type Run, type RunRecord } from '../../src/core/run'
+import { movesOf } from '../../src/core/run'
 import { fill, plain } from '../../src/core/text'
 import { expect, test, watchFaults } from './app'
+import { keptRuns, type Kept } from './device'
 import { openOwnBrowser } from './own-browser'
 import { choicesOf, MODULES, sceneOf, SIGNS } from './player'
 
@@ -18,13 +19,6 @@ const TRIALS = Number(process.env['KILL_TRIALS'] ?? 20)
 const SERIES = 2
 /** The longest a trial plays before the browser is killed, in milliseconds. */
 const LONGEST = 1500
-
-/** What the device keeps of its last run. */
-interface Kept {
-  run: Run
-  records: RunRecord[]
-  text: string
-}
 
 for (let series = 0; series < SERIES; series++)
   test(`a browser killed at any moment loses nothing that was shown (${series + 1})`, async ({
@@ -49,11 +43,11 @@ for (let series = 0; series < SERIES; series++)
         const page = await context.newPage()
 
         await page.goto(site.url)
-        let kept = await lastRun(page)
+        let kept = (await keptRuns(page)).at(-1)
         if ((kept?.records.length ?? 0) < shown) {
           // The browser itself threw the database away: the app must say so and rebuild it.
           await expect(page.getByText(/On a retrouvé/)).toBeVisible()
-          kept = await lastRun(page)
+          kept = (await keptRuns(page)).at(-1)
           rescued += 1
         }
         if (trial > 0) verify(kept, before, shown)
@@ -116,29 +110,6 @@ async function verifyScreen(page: Page, { run, records, text }: Kept): Promise<v
   )
   const seen = await choicesOf(page).allInnerTexts()
   expect(seen.map((choice) => choice.replace(/^[A-F]\s+/, ''))).toEqual(words)
-}
-
-/** Reads the database as any program could, without the app. */
-function lastRun(page: Page): Promise<Kept | undefined> {
-  return page.evaluate(async () => {
-    const done = <T>(request: IDBRequest) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result as T)
-        request.onerror = () => reject(request.error ?? new Error('The database does not answer.'))
-      })
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'a-toi-de-jouer'))
-      return undefined
-    const database = await done<IDBDatabase>(indexedDB.open('a-toi-de-jouer'))
-    const all = <T>(table: string) =>
-      done<T[]>(database.transaction(table).objectStore(table).getAll())
-    const runs = await all<Run>('runs')
-    const run = runs.sort((a, b) => a.startedAt - b.startedAt).at(-1)
-    const records = (await all<RunRecord>('records')).filter((record) => record.run === run?.id)
-    const texts = await all<{ hash: string; text: string }>('texts')
-    database.close()
-    const text = texts.find(({ hash }) => hash === run?.text)?.text
-    return run && text !== undefined ? { run, records, text } : undefined
-  })
 }
 
 /** Runs in the page: plays as fast as the app allows, any choice, and says each time what became visible. */

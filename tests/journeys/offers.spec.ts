@@ -1,0 +1,324 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app'
+import { openModule, playToEnding, readyOffline } from './player'
+
+const LBA = 'labonnealternance.apprentissage.beta.gouv.fr'
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Opens the offers, and waits for both lists. */
+async function openOffers(page: Page, query = ''): Promise<void> {
+  await page.goto(`./#/offres${query}`)
+  await expect(page.getByRole('heading', { name: 'Offres', level: 1 })).toBeVisible()
+}
+
+/** Chooses the first answer to what is typed, with the keyboard alone. */
+async function choose(page: Page, field: 'Métier' | 'Autour de', typed: string): Promise<void> {
+  await page.getByRole('combobox', { name: field }).pressSequentially(typed)
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('option')).toHaveCount(0)
+}
+
+async function shownUrl(page: Page): Promise<URL> {
+  return new URL(await page.getByRole('main').locator('code').innerText())
+}
+
+/** What axe finds wrong on the page, by rule. Run in the page's own world: the policy forbids to add it as a script. */
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await checker.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  })
+}
+
+test('a misspelt trade and a town become a link, with the keyboard alone', async ({ page }) => {
+  await openOffers(page)
+  await choose(page, 'Métier', 'boulengère')
+  await expect(page.getByRole('button', { name: 'Changer de métier' })).toBeFocused()
+  await choose(page, 'Autour de', 'st etiene')
+  const url = await shownUrl(page)
+  expect(url.host).toBe(LBA)
+  expect(url.searchParams.get('q')).toBe('Boulanger / Boulangère')
+  expect(url.searchParams.get('lieu_label')).toBe('Saint-Étienne')
+  expect(url.searchParams.get('source')).toBe('external_sites')
+})
+
+test('each filter changes the address that is shown', async ({ page }) => {
+  await openOffers(page)
+  await choose(page, 'Métier', 'coiffeuse')
+  await choose(page, 'Autour de', '59100')
+  const main = page.getByRole('main')
+  await main.getByRole('radio', { name: 'Formations' }).check()
+  await main.getByLabel('Distance').selectOption('60')
+  await main.getByText('Plus de filtres').click()
+  await main.getByLabel('CAP ou équivalent').check()
+  await main.getByLabel('Employeurs engagés pour le handicap').check()
+  await main.getByLabel('Début du contrat avant le').fill('2027-09-01')
+  await main.getByLabel('D’abord').selectOption('proximity')
+  const query = (await shownUrl(page)).searchParams
+  expect(Object.fromEntries(query)).toMatchObject({
+    mode: 'formations',
+    lieu_label: 'Roubaix',
+    radius: '60',
+    level: 'CAP, BEP (Infrabac)',
+    handi: 'true',
+    start_date: '2027-09-01',
+    sort: 'proximity',
+  })
+})
+
+test.describe('leaving the app', () => {
+  test.use({ expected: new RegExp(LBA) })
+
+  test('no request is made before the tap, and then only to the address that was shown', async ({
+    page,
+    context,
+    faults,
+  }) => {
+    const opened: { url: string; referer: string | undefined }[] = []
+    await context.route(`https://${LBA}/**`, async (route) => {
+      const headers = await route.request().allHeaders()
+      opened.push({ url: route.request().url(), referer: headers['referer'] })
+      await route.fulfill({ body: '<!doctype html><title>LBA</title>', contentType: 'text/html' })
+    })
+    await openOffers(page)
+    await choose(page, 'Métier', 'patissier')
+    await choose(page, 'Autour de', 'nantes')
+    expect(faults).toEqual([])
+    expect(opened).toEqual([])
+    const shown = await shownUrl(page)
+    const popup = page.waitForEvent('popup')
+    await page.getByRole('link', { name: 'Voir les offres en direct' }).click()
+    await (await popup).waitForLoadState()
+    expect(opened.map(({ url }) => url)).toContain(shown.href)
+    expect(opened.every(({ referer }) => referer === undefined)).toBe(true)
+    expect(opened.every(({ url }) => new URL(url).host === LBA)).toBe(true)
+  })
+
+  test('an opened search is kept: it is there again at the next visit', async ({
+    page,
+    context,
+  }) => {
+    await context.route(`https://${LBA}/**`, (route) =>
+      route.fulfill({ body: '<!doctype html><title>LBA</title>', contentType: 'text/html' }),
+    )
+    await openOffers(page)
+    await choose(page, 'Métier', 'plombier')
+    await page.getByRole('link', { name: 'Voir les offres en direct' }).click()
+    await expect(page.getByRole('heading', { name: 'Mes dernières recherches' })).toBeVisible()
+    await page.getByRole('button', { name: 'Ajouter aux favoris' }).click()
+    await expect(page.getByRole('heading', { name: 'Mes recherches favorites' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('Plombier / Plombière sanitaire').first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Mes recherches favorites' })).toBeVisible()
+    await page.getByRole('button', { name: /^Oublier/ }).click()
+    await expect(page.getByRole('heading', { name: 'Mes recherches favorites' })).toBeHidden()
+  })
+})
+
+test('without network the search is kept, and proposed again when it is back', async ({
+  page,
+  context,
+}) => {
+  await openOffers(page)
+  await readyOffline(page)
+  await context.setOffline(true)
+  await page.reload()
+  await choose(page, 'Métier', 'fleuriste')
+  await choose(page, 'Autour de', 'lyon')
+  await expect(page.getByRole('link', { name: 'Voir les offres' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Garder ma recherche' }).click()
+  await expect(page.getByText('C’est gardé')).toBeVisible()
+  await context.setOffline(false)
+  const again = page.getByRole('link', { name: /Ouvrir : .*Fleuriste · Lyon/ })
+  await expect(again).toHaveAttribute('href', new RegExp(`^https://${LBA}/recherche.*Fleuriste`))
+  await page.getByRole('button', { name: 'Plus tard, merci' }).click()
+  await expect(again).toHaveCount(0)
+})
+
+test.describe('near me', () => {
+  test.use({ geolocation: { latitude: 47.2181234, longitude: -1.5528765 } })
+
+  test('the town is kept, the position is not', async ({ page, context }) => {
+    await context.grantPermissions(['geolocation'])
+    await openOffers(page)
+    await choose(page, 'Métier', 'serveur')
+    await page.getByRole('button', { name: 'Près de moi' }).click()
+    await expect(page.getByRole('button', { name: /Changer de ville \(Nantes/ })).toBeFocused()
+    const query = (await shownUrl(page)).searchParams
+    expect([query.get('latitude'), query.get('longitude')]).toEqual(['47.22', '-1.55'])
+    const stored = await page.evaluate(async () => {
+      const open = indexedDB.open('a-toi-de-jouer')
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        open.onsuccess = () => resolve(open.result)
+      })
+      const texts = await Promise.all(
+        [...db.objectStoreNames].map(
+          (name) =>
+            new Promise<string>((resolve) => {
+              const all = db.transaction(name).objectStore(name).getAll()
+              all.onsuccess = () => resolve(JSON.stringify(all.result))
+            }),
+        ),
+      )
+      return texts.join() + JSON.stringify({ ...localStorage })
+    })
+    expect(stored).toContain('Nantes')
+    expect(stored).not.toContain('47.218')
+    expect(stored).not.toContain('http')
+  })
+
+  test('a refusal is met with a kind word', async ({ page }) => {
+    await openOffers(page)
+    await page.getByRole('button', { name: 'Près de moi' }).click()
+    await expect(page.getByText('écris le nom de ta ville', { exact: false })).toBeVisible()
+  })
+})
+
+test.describe('when the lists do not come', () => {
+  test.use({ expected: /trades|ERR_FAILED/, serviceWorkers: 'block' })
+
+  test('a sentence says so, and they can be asked for again', async ({ page, context }) => {
+    await context.route(/trades-.*\.json/, (route) => route.abort())
+    await openOffers(page)
+    await expect(page.getByText('La liste n’a pas pu se charger.')).toBeVisible()
+    await context.unroute(/trades-.*\.json/)
+    await page.getByRole('button', { name: 'Réessayer' }).click()
+    await choose(page, 'Métier', 'cuisinier')
+  })
+})
+
+test('from « je ne sais pas » to three trades, with the keyboard alone', async ({ page }) => {
+  await page.goto('./#/metiers')
+  await page.getByRole('button', { name: 'C’est parti' }).press('Enter')
+  const liked = new Set([1, 14, 27])
+  for (let card = 1; card <= 30; card++) {
+    await expect(page.getByText(`Carte ${card} sur 30`, { exact: true }).last()).toBeVisible()
+    await page.keyboard.press(liked.has(card) ? 'ArrowRight' : card % 3 ? 'ArrowLeft' : 'ArrowUp')
+  }
+  await page.getByRole('button', { name: 'Faire' }).press('Enter')
+  await page.getByRole('button', { name: 'Aider' }).press('Enter')
+  await page.getByRole('button', { name: 'Imaginer' }).press('Enter')
+  await expect(page.getByText('Deux, c’est le maximum')).toBeVisible()
+  await page.getByRole('button', { name: 'Voir mes pistes' }).press('Enter')
+
+  const candidates = page.getByRole('main').locator('li.candidate')
+  await expect(candidates).toHaveCount(12)
+  for (const candidate of await candidates.all())
+    await expect(candidate).toContainText('Parce que tu as choisi')
+  await expect(page.getByRole('main')).not.toContainText('Diagoriente')
+  await page.getByRole('button', { name: 'D’autres pistes' }).press('Enter')
+  await expect(candidates).toHaveCount(24)
+
+  for (let kept = 0; kept < 3; kept++)
+    await page
+      .getByRole('button', { name: /^Garder/ })
+      .first()
+      .press('Enter')
+  await page
+    .getByRole('button', { name: /^Garder/ })
+    .first()
+    .press('Enter')
+  await expect(page.getByText('Tu as déjà trois métiers')).toBeVisible()
+  await page.getByRole('button', { name: 'Creuser mes métiers gardés (3)' }).press('Enter')
+  await expect(page.getByRole('heading', { name: 'Mes métiers à creuser' })).toBeFocused()
+  await expect(page.getByRole('link', { name: 'La fiche métier' })).toHaveCount(3)
+  await expect(page.getByRole('link', { name: 'La fiche métier' }).first()).toHaveAttribute(
+    'href',
+    /^https:\/\/candidat\.francetravail\.fr\/metierscope\/fiche-metier\/[A-N]\d{4}$/,
+  )
+
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Creuser mes métiers gardés (3)' })).toBeVisible()
+})
+
+test('a kept trade goes on to its offers', async ({ page }) => {
+  await openOffers(page, '?metier=D1102&quoi=courses')
+  const url = await shownUrl(page)
+  expect(url.searchParams.get('q')).toBe('Boulanger / Boulangère')
+  expect(url.searchParams.get('mode')).toBe('formations')
+})
+
+test('a card can be swiped', async ({ page }) => {
+  await page.goto('./#/metiers')
+  await page.getByRole('button', { name: 'C’est parti' }).click()
+  const card = await page.getByRole('heading', { level: 2 }).boundingBox()
+  const from = { x: (card?.x ?? 0) + 20, y: (card?.y ?? 0) + 10 }
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 120, from.y, { steps: 4 })
+  await page.mouse.up()
+  await expect(page.getByText('Carte 2 sur 30', { exact: true }).last()).toBeVisible()
+  await page.getByRole('button', { name: 'Carte d’avant' }).click()
+  await expect(page.getByRole('button', { name: 'Oui !' })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('every guide says where it leads before it is opened', async ({ page }) => {
+  await page.goto('./#/guides')
+  const links = page.getByRole('main').locator('a[target=_blank]')
+  expect(await links.count()).toBeGreaterThan(20)
+  for (const link of await links.all()) {
+    const url = new URL((await link.getAttribute('href')) ?? '')
+    expect(url.protocol).toBe('https:')
+    await expect(link).toContainText(url.host)
+    await expect(link).toHaveAttribute('rel', 'noopener noreferrer')
+  }
+  await expect(page.locator('a[href="tel:119"]')).toBeVisible()
+})
+
+test('a module ends on the real thing, with the trade and place already known', async ({
+  page,
+}) => {
+  await openOffers(page)
+  await choose(page, 'Métier', 'macon')
+  await choose(page, 'Autour de', 'brest')
+  await openModule(page, 'allo-le-cfa')
+  await playToEnding(page)
+  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+  const link = page.getByRole('link', { name: 'Voir les formations près de chez toi' })
+  const url = new URL((await link.getAttribute('href')) ?? '')
+  expect(url.searchParams.get('q')).toBe('Maçon / Maçonne')
+  expect(url.searchParams.get('lieu_label')).toBe('Brest')
+  await expect(link).toContainText(LBA)
+})
+
+for (const theme of ['light', 'dark', 'contrast'] as const)
+  test(`nothing is in the way of anyone: ${theme}`, async ({ page }) => {
+    await page.addInitScript((value) => {
+      localStorage.setItem('atdj.settings', JSON.stringify({ theme: value }))
+    }, theme)
+    await openOffers(page)
+    await page.getByRole('combobox', { name: 'Métier' }).pressSequentially('bois')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    expect(await axeFaults(page)).toEqual([])
+    await page.getByRole('option').first().click()
+    await page.getByText('Plus de filtres').click()
+    expect(await axeFaults(page)).toEqual([])
+    await page.goto('./#/guides')
+    expect(await axeFaults(page)).toEqual([])
+    await page.goto('./#/metiers')
+    await page.getByRole('button', { name: 'C’est parti' }).click()
+    expect(await axeFaults(page)).toEqual([])
+  })
+
+test('nothing is lost at 320 pixels with a text of 150 %', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 })
+  await page.addInitScript(() => {
+    localStorage.setItem('atdj.settings', JSON.stringify({ size: 'huge' }))
+  })
+  for (const address of ['./#/offres?metier=D1102', './#/guides', './#/metiers']) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, address).toBeLessThanOrEqual(0)
+  }
+})
