@@ -109,6 +109,13 @@ export async function readRun(
   return { ...sound, quarantined }
 }
 
+/** Runs that came in from a backup and are in the database: mirrored too. */
+export async function mirrorRuns(kept: readonly KeptRun[]): Promise<void> {
+  if (!kept.length) return
+  markKeptRuns()
+  await mirrored((mirror) => mirror.beginAll(kept))
+}
+
 /** All runs, the oldest first. */
 export async function allRuns(): Promise<Run[]> {
   await opened()

@@ -51,6 +51,13 @@ describe('the mirror', () => {
     expect(await mirror.read('r1')).toEqual(whole)
   })
 
+  it('writes the runs of a backup, and their one text once', async () => {
+    const [one, other] = [kept('r1', 'a'), kept('r2', 'b', 'c')]
+    await mirror.beginAll([one, other])
+    expect(await mirror.readAll()).toEqual([one, other])
+    expect([...folder().keys()].filter((name) => name.startsWith('text-'))).toHaveLength(1)
+  })
+
   it('closes a run that reached its ending', async () => {
     const { run, records } = kept('r1', 'a')
     await mirror.begin({ run, records: [], text })

@@ -11,6 +11,8 @@ import type { KeptRun } from './runs'
 export interface Mirror {
   /** Writes the header, the text and the first records of a run. */
   begin: (kept: KeptRun) => Promise<void>
+  /** Writes many runs, each text once: runs that come from a backup. */
+  beginAll: (kept: readonly KeptRun[]) => Promise<void>
   /** Adds one record (or the ending) at the end of a run's file. */
   append: (record: RunRecord, over?: Pick<Run, 'endedAt' | 'ending'>) => Promise<void>
   /** Every run that can be read back, with its sound records. Files that cannot be read are passed over. */
@@ -71,13 +73,24 @@ function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
     return { ...parsed, text: kept }
   }
 
+  const writeText = ({ text }: KeptRun) => writeAt(`text-${text.hash}.json`, text.text, false)
+  const writeRun = ({ run, records }: KeptRun) => {
+    const lines = [{ format: 1, run }, ...records].map(toLine).join('')
+    return writeAt(`run-${run.id}.jsonl`, lines, false)
+  }
+
   return {
-    begin: ({ run, records, text }) =>
+    begin: (kept) =>
       inTurn(async () => {
-        await writeAt(`text-${text.hash}.json`, text.text, false)
-        const lines = [{ format: 1, run }, ...records].map(toLine).join('')
-        await writeAt(`run-${run.id}.jsonl`, lines, false)
+        await writeText(kept)
+        await writeRun(kept)
       }),
+    // One turn a run: a run that is being played meanwhile does not wait for all the others.
+    async beginAll(all) {
+      const texts = new Map(all.map((kept) => [kept.text.hash, kept]))
+      for (const kept of texts.values()) await inTurn(() => writeText(kept))
+      for (const kept of all) await inTurn(() => writeRun(kept))
+    },
     append: (record, over) =>
       inTurn(() =>
         writeAt(`run-${record.run}.jsonl`, toLine(record) + (over ? toLine({ over }) : ''), true),
