@@ -15,8 +15,9 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // `vue` is the policy Vue creates by itself; `sw` is ours, to register the service worker.
-  'trusted-types vue sw',
+  // `vue` is the policy Vue creates by itself; ours are `sw`, to register the service worker, and `push`, to start
+  // the worker that reads lists.
+  'trusted-types vue sw push',
 ].join('; ')
 
 // Clipboard, sharing and full screen keep the browser's own rule: they need the user's tap.
@@ -66,6 +67,16 @@ const fileHeaders = Object.freeze({
   'Cross-Origin-Resource-Policy': 'same-origin',
 })
 
+/** The paths of pages and workers: they carry the whole policy. */
+export const POLICY_PATHS = /\.html$|(^|[/-])(sw|worker)\b/i
+
+/** The paths whose name carries a hash of their content. */
+export const HASHED_PATHS = /^assets\/.+-[\w-]{8}\.\w+$/
+export const HASHED_CACHE = 'public, max-age=31536000, immutable'
+
+/** Sent with every answer by hosts that speak https: two years, as browsers ask for. Our own server speaks http. */
+export const TRANSPORT_SECURITY = 'max-age=63072000'
+
 /**
  * The headers of an answer, from the path of the file inside the built site; pages, workers and refusals
  * (no path) carry the whole policy.
@@ -73,9 +84,7 @@ const fileHeaders = Object.freeze({
  * @returns {Readonly<Record<string, string>>}
  */
 export function headersOf(path) {
-  return path === undefined || /\.html$|(^|[/-])(sw|worker)\b/i.test(path)
-    ? securityHeaders
-    : fileHeaders
+  return path === undefined || POLICY_PATHS.test(path) ? securityHeaders : fileHeaders
 }
 
 /**
@@ -83,7 +92,5 @@ export function headersOf(path) {
  * @param {string} path
  */
 export function cacheControl(path) {
-  return /^assets\/.+-[\w-]{8}\.\w+$/.test(path)
-    ? 'public, max-age=31536000, immutable'
-    : 'no-cache'
+  return HASHED_PATHS.test(path) ? HASHED_CACHE : 'no-cache'
 }

@@ -26,7 +26,17 @@ export const rooms = {
   },
   data: {
     rooms: ['core', 'data', 'scenarios'],
-    packages: ['dexie', '@noble/hashes', '@scure/bip39', 'fflate', 'qr', 'uqr'],
+    packages: [
+      'dexie',
+      '@noble/hashes',
+      '@scure/bip39',
+      'fflate',
+      'qr',
+      'uqr',
+      'papaparse',
+      'read-excel-file',
+      'write-excel-file',
+    ],
   },
   stores: { rooms: ['core', 'data', 'stores'], packages: ['vue', 'pinia'] },
   screens: {

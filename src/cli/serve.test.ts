@@ -89,7 +89,7 @@ describe('every answer', () => {
   it('allows nothing inline, evaluated or foreign', () => {
     const policy = securityHeaders['Content-Security-Policy']
     expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
-    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types vue sw")
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types vue sw push")
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
   })
 })

@@ -1,8 +1,20 @@
 import { Dexie, type Table } from 'dexie'
+import type {
+  Accepted,
+  Given,
+  KeptResult,
+  SchoolClass,
+  SealKey,
+  Together,
+} from '../core/class/kept'
 import type { Attempt, Contact } from '../core/notebook'
 import type { Plan } from '../core/plan'
 import type { Rating } from '../core/rating'
 import type { CardAnswer } from '../core/review'
+import type { Template, Sender } from '../core/push/compose'
+import type { Mapping } from '../core/push/fields'
+import type { Person } from '../core/push/person'
+import type { PushId } from '../core/push/pushes'
 import type { Run, RunRecord } from '../core/run'
 import type { SheetWords } from '../core/sheet-words'
 import { DATABASE } from './marker'
@@ -49,6 +61,34 @@ export interface KeptTrade extends Candidate {
 export type Draft = { key: 'search'; value: OfferSearch } | { key: 'answers'; value: Answers }
 
 /** What is said of this very device, and never leaves it: see `last-backup.ts` for the last two. */
+/** A list of people an adviser writes to. There is one at a time. */
+export interface PushList {
+  id: 'list'
+  name: string
+  /** Why these people are written to, in the adviser's words. */
+  purpose: string
+  /** Last day, `YYYY-MM-DD`: the list is erased after it. */
+  endsOn: string
+  /** Milliseconds since 1970. */
+  at: number
+  /** When each push was first sent, milliseconds since 1970. */
+  begun: Partial<Record<PushId, number>>
+}
+
+/** A person marked done for a push. */
+export interface PushMark {
+  push: PushId
+  person: string
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+/** What an adviser set once: texts changed by hand (`push/audience`), who writes, columns by kind of file. */
+export type PushDraft =
+  | { key: 'templates'; value: Record<string, Template> }
+  | { key: 'sender'; value: Sender }
+  | { key: 'mappings'; value: Record<string, Mapping> }
+
 interface Meta {
   key: 'epoch' | 'backupAt' | 'backupWork'
   value: number
@@ -68,6 +108,16 @@ export class Database extends Dexie {
   readonly plans!: Table<Plan, string>
   readonly ratings!: Table<Rating, string>
   readonly sheetWords!: Table<SheetWords, string>
+  readonly pushLists!: Table<PushList, string>
+  readonly pushPeople!: Table<Person, string>
+  readonly pushMarks!: Table<PushMark, [PushId, string]>
+  readonly pushDrafts!: Table<PushDraft, string>
+  readonly classes!: Table<SchoolClass, string>
+  readonly given!: Table<Given, string>
+  readonly results!: Table<KeptResult, [string, string]>
+  readonly sealKeys!: Table<SealKey, string>
+  readonly accepted!: Table<Accepted, string>
+  readonly together!: Table<Together, string>
   readonly quarantine!: Table<Quarantined, number>
   readonly meta!: Table<Meta, string>
 
@@ -86,6 +136,16 @@ export class Database extends Dexie {
       plans: 'id, scenario',
       ratings: 'id, scenario',
       sheetWords: 'scenario',
+      pushLists: 'id',
+      pushPeople: 'id, line',
+      pushMarks: '[push+person], push, person',
+      pushDrafts: 'key',
+      classes: 'id',
+      given: 'id, class',
+      results: '[assignment+member], assignment, class',
+      sealKeys: 'publicKey',
+      accepted: 'id',
+      together: 'id, class',
       quarantine: '++id',
       meta: 'key',
     })

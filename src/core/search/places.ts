@@ -32,6 +32,8 @@ export interface Places {
   /** The communes that answer what was typed, best first: name, postcode, or name and department. */
   find: (query: string, most?: number) => Place[]
   byCode: (code: string) => Place | undefined
+  /** The communes of this very name, however it is written; the largest first. */
+  named: (name: string) => Place[]
   /** The commune whose centre is nearest, as the crow flies. */
   nearest: (latitude: number, longitude: number) => Place | undefined
   /** Department of a commune: `59`, `2A`, `974`. */
@@ -59,6 +61,8 @@ export function openPlaces(file: PlacesFile): Places {
   const keys = sound(entries.join('\n')).split('\n')
   const finder = finderOf(entries, keys)
 
+  let rowsByName: Map<string, number[]> | undefined
+
   const rowOf = (index: number) => rows.get(codes[index] ?? '') ?? 0
   const sizeOf = (row: number) => file.sizes.charCodeAt(row) - 65
 
@@ -81,6 +85,16 @@ export function openPlaces(file: PlacesFile): Places {
       .sort(([a, best], [b, other]) => other - best || a - b)
       .slice(0, most)
       .map(([row]) => placeAt(row))
+  }
+
+  function named(name: string): Place[] {
+    if (!rowsByName) {
+      rowsByName = new Map()
+      for (const [index, entry] of entries.entries())
+        rowsByName.set(entry, [...(rowsByName.get(entry) ?? []), rowOf(index)])
+    }
+    const found = new Set(rowsByName.get(fold(name)))
+    return [...found].sort((a, b) => sizeOf(b) - sizeOf(a)).map(placeAt)
   }
 
   function isNumbered(row: number, number: string): boolean {
@@ -113,6 +127,7 @@ export function openPlaces(file: PlacesFile): Places {
 
   return {
     find,
+    named,
     nearest,
     byCode: (code) => {
       const row = rows.get(code)

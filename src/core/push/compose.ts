@@ -1,0 +1,91 @@
+import { fillMessage, type Values } from './fill-message'
+import type { Person } from './person'
+import { personLinks, type Channel } from './person-links'
+import type { Push } from './pushes'
+import { toPhoneText } from './sms-length'
+
+/** To whom: the young person, said « tu », or the parents, said « vous ». */
+export type Audience = 'youth' | 'parents'
+
+/** The text of a push for one audience, before it is filled. */
+export interface Template {
+  sms: string
+  subject: string
+  body: string
+}
+
+/** Who writes, and how: the same for every message of a list. */
+export interface Sender {
+  name: string
+  /** School, CFA, mission locale… */
+  organisation: string
+  /** Where answers and « stop » go. */
+  email: string
+}
+
+/** What every message ends with: who writes, and how to receive no more. */
+export interface Closing {
+  sms: string
+  email: string
+}
+
+export interface Composed {
+  /** The address or number; undefined when the person has none for this channel. */
+  to?: string
+  subject: string
+  text: string
+}
+
+export interface Settings {
+  push: Push
+  audience: Audience
+  channel: Channel
+  template: Template
+  closing: Closing
+  sender: Sender
+  /** Folder of the app, with its last `/`. */
+  base: string
+  /** Text messages lose the accents that phones do not have. */
+  cheap: boolean
+}
+
+/** The message of one person. The closing is always there, whatever the template says. */
+export function compose(person: Person, settings: Settings): Composed {
+  const { push, audience, channel, template, closing, sender, base } = settings
+  const values = valuesOf(person, personLinks(person, push, channel, base), sender)
+  const to = contactOf(person, audience, channel)
+  if (channel === 'sms') {
+    const text = fillMessage(`${template.sms}\n${closing.sms}`, values)
+    return { to, subject: '', text: toPhoneText(text, settings.cheap) }
+  }
+  return {
+    to,
+    subject: fillMessage(template.subject.replace(/\s+/g, ' '), values),
+    text: fillMessage(`${template.body}\n\n${closing.email}`, values),
+  }
+}
+
+/** Where a message goes, if anywhere. */
+export function contactOf(
+  person: Person,
+  audience: Audience,
+  channel: Channel,
+): string | undefined {
+  if (audience === 'parents') return channel === 'sms' ? person.parentPhone : person.parentEmail
+  return channel === 'sms' ? person.phone : person.email
+}
+
+function valuesOf(person: Person, links: ReturnType<typeof personLinks>, sender: Sender): Values {
+  return {
+    prénom: person.firstName,
+    nom: person.lastName,
+    formation: person.course,
+    cfa: person.cfa,
+    ville: person.town?.name,
+    lien_module: links.module,
+    lien_offres: links.offers,
+    lien_cfa: links.cfa,
+    expéditeur: sender.name,
+    structure: sender.organisation,
+  }
+}

@@ -1,0 +1,57 @@
+import { compose, contactOf, type Settings } from './compose'
+import type { Person } from './person'
+import { personLinks } from './person-links'
+
+/** Columns a mailing service reads; the first names are those Brevo recognises. */
+export const EXPORT_COLUMNS = [
+  'EMAIL',
+  'SMS',
+  'PRENOM',
+  'NOM',
+  'FORMATION',
+  'CFA',
+  'VILLE',
+  'LIEN_MODULE',
+  'LIEN_OFFRES',
+  'LIEN_CFA',
+  'SUJET',
+  'MESSAGE_EMAIL',
+  'MESSAGE_SMS',
+] as const
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
+
+/** A line per person who can be written to, under the chosen columns. Numbers are written without `+`, as Brevo takes them. */
+export function exportRows(
+  people: readonly Person[],
+  columns: readonly ExportColumn[],
+  settings: Omit<Settings, 'channel'>,
+  onPerson: (done: number) => void = () => undefined,
+): string[][] {
+  const rows: string[][] = []
+  for (const [index, person] of people.entries()) {
+    if (index % 250 === 0) onPerson(index)
+    const email = contactOf(person, settings.audience, 'email')
+    const phone = contactOf(person, settings.audience, 'sms')
+    if (!email && !phone) continue
+    const mail = compose(person, { ...settings, channel: 'email' })
+    const text = compose(person, { ...settings, channel: 'sms' })
+    const links = personLinks(person, settings.push, 'email', settings.base)
+    const cells: Record<ExportColumn, string | undefined> = {
+      EMAIL: email,
+      SMS: phone?.slice(1),
+      PRENOM: person.firstName,
+      NOM: person.lastName,
+      FORMATION: person.course,
+      CFA: person.cfa,
+      VILLE: person.town?.name,
+      LIEN_MODULE: links.module,
+      LIEN_OFFRES: links.offers,
+      LIEN_CFA: links.cfa,
+      SUJET: mail.subject,
+      MESSAGE_EMAIL: mail.text,
+      MESSAGE_SMS: text.text,
+    }
+    rows.push(columns.map((column) => cells[column] ?? ''))
+  }
+  return rows
+}

@@ -1,0 +1,41 @@
+import { KINDS, type Kind } from '../offers/search'
+import { encodePart } from '../offers/form'
+
+/** What a short link stands for: a search of offers, or the contact page of a CFA. */
+export type ShortLink =
+  | { about: 'search'; kind: Kind; rome: string; words: string; town: string; campaign: string }
+  | { about: 'cfa'; key: string; campaign: string }
+
+/**
+ * The end of an address of the app, short enough for a text message: `/o/jobs/D1102/44109/contact`.
+ * A trade is a ROME code, else words; a town is an Insee code; `-` says none. Nothing of the person is in it.
+ */
+export function shortPath(link: ShortLink): string {
+  if (link.about === 'cfa') return `/c/${encodePart(link.key)}/${link.campaign}`
+  const what = link.rome || encodePart(link.words.replace(/\s+/g, '-')) || '-'
+  return `/o/${link.kind}/${what}/${link.town || '-'}/${link.campaign}`
+}
+
+/**
+ * Reads the parts of such an address. @param parts decoded, after the first one
+ * @returns undefined for any other: an unknown kind, a broken key.
+ */
+export function readShortPath(about: 'o' | 'c', parts: readonly string[]): ShortLink | undefined {
+  const campaign = /^[a-z-]{1,20}$/.exec(parts.at(-1) ?? '')?.[0] ?? 'relance'
+  if (about === 'c') {
+    const key = parts[0] ?? ''
+    return /^[\w|/.-]{3,100}#L\d{2}$/.test(key) ? { about: 'cfa', key, campaign } : undefined
+  }
+  const [asked, what = '', where = ''] = parts
+  const kind = KINDS.find((one) => one === asked)
+  if (!kind) return undefined
+  const isRome = /^[A-N]\d{4}$/.test(what)
+  return {
+    about: 'search',
+    kind,
+    rome: isRome ? what : '',
+    words: isRome || what === '-' ? '' : what.replace(/-/g, ' ').slice(0, 80),
+    town: /^(\d{5}|2[AB]\d{3})$/.test(where) ? where : '',
+    campaign,
+  }
+}

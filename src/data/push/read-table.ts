@@ -1,0 +1,108 @@
+import Papa from 'papaparse'
+import type { Table } from '../../core/push/table'
+
+/** Why a file is not a list. Each has its sentence to the user. */
+export type TableFault = 'empty' | 'too-big' | 'too-many-rows' | 'no-rows' | 'broken' | 'old-excel'
+
+/** A file that cannot be read as a list; nothing was kept of it. */
+export class TableTrouble extends Error {
+  constructor(readonly fault: TableFault) {
+    super(`Table: ${fault}`)
+    this.name = 'TableTrouble'
+  }
+}
+
+/** Largest file, in bytes, and largest list. */
+const LARGEST = 20_000_000
+export const MOST_ROWS = 20_000
+const MOST_COLUMNS = 300
+
+/** Reads a CSV or XLSX file, told apart by their first bytes. @throws {TableTrouble} */
+export async function readTable(bytes: Uint8Array<ArrayBuffer>): Promise<Table> {
+  if (bytes.length === 0) throw new TableTrouble('empty')
+  if (bytes.length > LARGEST) throw new TableTrouble('too-big')
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new TableTrouble('old-excel')
+  const isZip = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])
+  return isZip ? tableOf(await readXlsx(bytes), 'XLSX') : readText(...decoded(bytes))
+}
+
+/** Reads a list pasted as text, from a spreadsheet or a CSV. @throws {TableTrouble} */
+export function readText(text: string, encoding = ''): Table {
+  const separator = separatorOf(text)
+  const { data } = Papa.parse<string[]>(text, { delimiter: separator, skipEmptyLines: false })
+  return tableOf(data, encoding, separator)
+}
+
+/** UTF-8 and UTF-16 say so, or prove it; else it is the encoding of French Windows. */
+function decoded(bytes: Uint8Array): [text: string, encoding: string] {
+  const utf16 = startsWith(bytes, [0xff, 0xfe])
+    ? 'utf-16le'
+    : startsWith(bytes, [0xfe, 0xff])
+      ? 'utf-16be'
+      : undefined
+  if (utf16) return [new TextDecoder(utf16).decode(bytes), 'UTF-16']
+  try {
+    return [new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'UTF-8']
+  } catch {
+    return [new TextDecoder('windows-1252').decode(bytes), 'Windows-1252']
+  }
+}
+
+/** The separator that cuts the first lines into the most columns, the same number on each. */
+function separatorOf(text: string): string {
+  const head = text.slice(0, 20_000)
+  let best = { separator: ';', score: 0 }
+  for (const separator of [';', '\t', ',', '|']) {
+    const { data } = Papa.parse<string[]>(head, { delimiter: separator, preview: 20 })
+    const widths = data.filter((row) => row.some(Boolean)).map(({ length }) => length)
+    const width = widths[0] ?? 1
+    const alike = widths.filter((other) => other === width).length
+    const score = width < 2 ? 0 : (alike / widths.length) * Math.min(width, 20) + alike
+    if (score > best.score) best = { separator, score }
+  }
+  return best.separator
+}
+
+async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {
+  const { readSheet } = await import('read-excel-file/universal')
+  try {
+    const rows = await readSheet(bytes.buffer)
+    return rows.map((row) => row.map(cellText))
+  } catch {
+    throw new TableTrouble('broken')
+  }
+}
+
+function cellText(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean'
+    ? String(cell)
+    : ''
+}
+
+/** The first line that is not empty holds the names of the columns. */
+function tableOf(lines: readonly (readonly string[])[], encoding: string, separator = ''): Table {
+  const isBlank = (row: readonly string[]) => row.every((cell) => !cell.trim())
+  const at = lines.findIndex((row) => !isBlank(row))
+  const [headers, ...rows] = lines.slice(Math.max(0, at))
+  while (rows.length && isBlank(rows.at(-1) ?? [])) rows.pop()
+  if (!headers || at < 0) throw new TableTrouble('empty')
+  if (!rows.length) throw new TableTrouble('no-rows')
+  if (rows.length > MOST_ROWS) throw new TableTrouble('too-many-rows')
+  return {
+    headers: headers.slice(0, MOST_COLUMNS).map(cleaned),
+    rows: rows.map((row) => row.slice(0, MOST_COLUMNS).map(cleaned)),
+    firstLine: at + 2,
+    encoding,
+    separator,
+  }
+}
+
+/** What `writeCsv` put before a cell that looks like a formula is taken away again. */
+function cleaned(cell: string): string {
+  return cell.replace(/\0/g, '').replace(/^'(?=[=+\-@\t\r])/, '')
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => bytes[at] === byte)
+}
