@@ -31,10 +31,16 @@ const mimeTypes = {
   '.zip': 'application/zip',
 }
 
+/** From this many bytes on, the best compression would keep the first visitor waiting for more than a second. */
+const LARGE = 500_000
+
 const compressors = {
   br: (/** @type {Buffer} */ bytes) =>
     promisify(brotliCompress)(bytes, {
-      params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      params: {
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        [constants.BROTLI_PARAM_QUALITY]: bytes.length < LARGE ? 11 : 9,
+      },
     }),
   gzip: promisify(gzip),
 }

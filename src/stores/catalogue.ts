@@ -34,12 +34,11 @@ export const useCatalogue = defineStore('catalogue', () => {
     places.value = openPlaces(await fetchPlaces())
   }
 
-  /** Loads both, the trades first. A failure is told by `failed`, and can be tried again. */
+  /** Loads both. A failure is told by `failed`, and can be tried again. */
   async function load(): Promise<void> {
     failed.value = false
     try {
-      await loadTrades()
-      await loadPlaces()
+      await Promise.all([loadTrades(), loadPlaces()])
     } catch {
       failed.value = true
     }
