@@ -8,3 +8,8 @@ export function newId(): string {
 export function newSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 }
+
+/** Random bytes, for a key used once. */
+export function newBytes(count: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(count))
+}

@@ -6,6 +6,7 @@ import { feedbackOf, type Feedback } from '../core/feedback'
 import type { Pack } from '../core/pack'
 import { move, replay, stepAt, type Move, type Snapshot } from '../core/play'
 import { backTo, movesOf, type Run } from '../core/run'
+import { isStepBackRefused } from '../data/assignment-sign'
 import { artOf, packText } from '../data/library'
 import { hasKeptRuns } from '../data/marker'
 import { takeRun, type Ownership } from '../data/tabs'
@@ -242,7 +243,12 @@ export const useCurrentRun = defineStore('current-run', () => {
     open,
     choose,
     back,
-    canBack: computed(() => Boolean(level.value?.stepBack) && lastDecision() >= 0),
+    canBack: computed(
+      () =>
+        Boolean(level.value?.stepBack) &&
+        !isStepBackRefused(run.value?.scenario ?? '') &&
+        lastDecision() >= 0,
+    ),
     readOn,
     takeHere,
     close,

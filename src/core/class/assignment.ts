@@ -1,4 +1,5 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { dayNumber, dayOf } from '../day'
 import type { Scenario } from '../scenario'
 import { ByteReader } from './byte-reader'
 import { ByteWriter } from './byte-writer'
@@ -34,6 +35,9 @@ export type KnownModule = Pick<Scenario, 'id' | 'levels' | 'variants'>
 /** Lengths in UTF-8 bytes, counts in items. */
 export const ASSIGNMENT_LIMITS = { title: 60, word: 400, modules: 12 }
 
+/** Due dates are counted in days from there, on two bytes: until 2199. */
+const FIRST_DAY = dayNumber('2020-01-01')
+
 const STEP_BACK = 1
 const DUE = 2
 const KEY = 4
@@ -52,7 +56,7 @@ export function assignmentToken(assignment: Assignment): string {
     if (level) writer.fixed(nameHash(level, 1), 1)
     for (const variant of variants) writer.fixed(nameHash(variant, 1), 1)
   }
-  if (due) writer.fixed(dayNumber(due), 2)
+  if (due) writer.fixed(dayNumber(due) - FIRST_DAY, 2)
   if (key) writer.bytes(hexToBytes(key))
   return toToken('assignment', writer.done())
 }
@@ -72,7 +76,7 @@ export function readAssignment(
   const count = reader.number()
   if (!reader.ok || count < 1 || count > ASSIGNMENT_LIMITS.modules) return { trouble: 'wrong' }
   const modules = Array.from({ length: count }, () => readModule(reader, known))
-  const due = flags & DUE ? dayOf(reader.fixed(2)) : undefined
+  const due = flags & DUE ? dayOf(reader.fixed(2) + FIRST_DAY) : undefined
   const key = flags & KEY ? bytesToHex(reader.bytes(32)) : undefined
   if (!reader.isComplete || flags > 7) return { trouble: 'wrong' }
   const found = modules.filter((module) => module !== undefined)
@@ -113,15 +117,4 @@ function readModule(reader: ByteReader, known: readonly KnownModule[]): Assigned
   const all = variants.filter((variant) => variant !== undefined)
   if ((levelHash !== undefined && !level) || all.length < variants.length) return undefined
   return { module: module.id, variants: all, ...(level ? { level } : {}) }
-}
-
-/** A day `YYYY-MM-DD` on two bytes: 7 bits for the year from 2020, 4 for the month, 5 for the day. */
-function dayNumber(day: string): number {
-  const [year = 2020, month = 1, date = 1] = day.split('-').map(Number)
-  return (year - 2020) * 512 + month * 32 + date
-}
-
-function dayOf(number: number): string {
-  const parts = [2020 + Math.floor(number / 512), Math.floor(number / 32) % 16, number % 32]
-  return parts.map((part) => String(part).padStart(2, '0')).join('-')
 }
