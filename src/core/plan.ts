@@ -14,15 +14,15 @@ export const Plan = v.strictObject({
   scenario: v.pipe(v.string(), v.regex(/^_?[a-z][a-z0-9-]*$/), v.maxLength(60)),
   ...half,
   /** What to do when it goes wrong. */
-  obstacle: v.optional(v.strictObject(half)),
+  obstacle: v.exactOptional(v.strictObject(half)),
   /** The appointment with oneself, on the clock of a zone. */
-  on: v.optional(
+  on: v.exactOptional(
     v.strictObject({
       day: v.pipe(v.string(), v.check(isDay)),
       time: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
       zone: v.pipe(v.string(), v.maxLength(60)),
       /** Minutes before; none when the learner wants no alarm. */
-      alarm: v.optional(v.picklist([15, 60, 1440])),
+      alarm: v.exactOptional(v.picklist([15, 60, 1440])),
     }),
   ),
   /** How many times it was changed: a calendar that has the event updates it. */
@@ -30,8 +30,8 @@ export const Plan = v.strictObject({
   createdAt: moment,
   changedAt: moment,
   /** Set once it was said again with half of it hidden. */
-  rehearsedAt: v.optional(moment),
+  rehearsedAt: v.exactOptional(moment),
   /** Set when the learner wants no more word of it: done, or dropped. */
-  closedAt: v.optional(moment),
+  closedAt: v.exactOptional(moment),
 })
 export type Plan = v.InferOutput<typeof Plan>

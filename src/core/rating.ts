@@ -25,7 +25,7 @@ export const Rating = v.strictObject({
   /** From 0 (not at all) to 10 (altogether), by item. */
   confidence: few(grade),
   /** Stage fright, from 0 (none) to 10. */
-  nerves: v.optional(grade),
+  nerves: v.exactOptional(grade),
   /** The answer chosen, by situation. */
   situations: few(id),
 })

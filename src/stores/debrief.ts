@@ -1,14 +1,23 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { compile, type Game } from '../core/compile'
-import { debriefOf, type Debrief } from '../core/debrief'
 import type { Art } from '../core/art'
+import { compareRuns, type RunsCompared } from '../core/compare-runs'
+import type { Game } from '../core/compile'
+import { debriefOf, type Debrief } from '../core/debrief'
 import { mapOf } from '../core/map'
 import type { Pack } from '../core/pack'
-import { replay } from '../core/play'
-import { movesOf, type Run } from '../core/run'
+import type { Run } from '../core/run'
 import { artOf } from '../data/library'
+import { readAgain } from './finished-run'
 import { wordingOf } from './wording'
+
+/** The run before, told beside the one on screen. */
+export interface LastTime {
+  debrief: Debrief
+  compared: RunsCompared
+  /** Turns a text of that run into what the learner read: it may be of another version of the module. */
+  plainWords: (text: string) => string
+}
 
 /** A finished run told again, with what the learner's other runs of the module have seen. */
 export const useDebrief = defineStore('debrief', () => {
@@ -17,6 +26,7 @@ export const useDebrief = defineStore('debrief', () => {
   const art = shallowRef<Art>()
   const game = shallowRef<Game>()
   const debrief = shallowRef<Debrief>()
+  const lastTime = shallowRef<LastTime>()
   const texts = shallowRef<Readonly<Record<string, string>>>({})
   const seen = shallowRef<ReadonlySet<string>>(new Set())
   const endingsFound = shallowRef<ReadonlySet<string>>(new Set())
@@ -27,30 +37,57 @@ export const useDebrief = defineStore('debrief', () => {
     () => pack.value,
     () => texts.value,
   )
+  let opening = 0
 
   /** Opens the debrief of a kept run. */
   async function open(id: string): Promise<void> {
+    const turn = ++opening
     state.value = 'loading'
-    const keep = await import('../data/keep')
-    const kept = await keep.readRun(id, Date.now()).catch(() => undefined)
-    if (!kept) {
+    const read = await readAgain(id)
+    if (turn !== opening) return
+    if (!read) {
       state.value = 'missing'
       return
     }
-    const moves = movesOf(kept.records)
-    pack.value = JSON.parse(kept.text.text) as Pack
-    game.value = compile(pack.value.scenario)
-    run.value = kept.run
-    art.value = await artOf(kept.run.scenario)
-    texts.value = replay(game.value, kept.run, moves).snapshot.context.texts
-    debrief.value = debriefOf(game.value, kept.run, moves)
+    const keep = await import('../data/keep')
+    const told = debriefOf(read.game, read.run, read.moves)
+    const all = (await keep.allRuns()).filter((one) => one.scenario === read.run.scenario)
+    const records = await Promise.all(all.map((one) => keep.recordsOfRun(one.id)))
+    const drawings = await artOf(read.run.scenario)
+    const before = told.ending && (await tellBefore(read.run, all, told))
+    if (turn !== opening) return
 
-    const others = (await keep.allRuns()).filter((one) => one.scenario === kept.run.scenario)
-    const records = await Promise.all(others.map((one) => keep.recordsOfRun(one.id)))
-    endingsFound.value = new Set(others.flatMap((one) => one.ending ?? []))
+    run.value = read.run
+    pack.value = read.pack
+    game.value = read.game
+    texts.value = read.texts
+    art.value = drawings
+    debrief.value = told
+    lastTime.value = before
+    endingsFound.value = new Set(all.flatMap((one) => one.ending ?? []))
     seen.value = new Set([...records.flat().map((record) => record.step), ...endingsFound.value])
     state.value = 'ready'
   }
 
-  return { run, pack, art, game, debrief, map, seen, endingsFound, state, wording, open }
+  return { run, pack, art, game, debrief, lastTime, map, seen, endingsFound, state, wording, open }
 })
+
+/** The run this one was replayed from, else the last one finished before it. */
+async function tellBefore(
+  run: Run,
+  all: readonly Run[],
+  told: Debrief,
+): Promise<LastTime | undefined> {
+  const finished = all
+    .filter((one) => one.id !== run.id && (one.endedAt ?? Infinity) <= (run.endedAt ?? Infinity))
+    .sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0))
+  const origin = finished.find((one) => one.id === run.from?.run) ?? finished.at(-1)
+  const read = origin && (await readAgain(origin.id))
+  if (!read) return undefined
+  const debrief = debriefOf(read.game, read.run, read.moves)
+  const { plainWords } = wordingOf(
+    () => read.pack,
+    () => read.texts,
+  )
+  return { debrief, compared: compareRuns(debrief, told), plainWords }
+}
