@@ -1,5 +1,6 @@
 import type { DeviceContent } from '../src/core/backup/backup-file'
 import { nextRecord, textHash } from '../src/core/chain'
+import type { Given } from '../src/core/class/kept'
 import { addDays } from '../src/core/day'
 import {
   CHANNELS,
@@ -67,6 +68,7 @@ export function deviceContent(
     epoch: 1,
     settings: { theme: 'dark', sound: true },
     tables: {
+      ...classTables(scenario),
       attempts: cards.map((card, index) => attemptOf(card, index)),
       cardAnswers: Array.from({ length: 5 }, (_, index): CardAnswer => {
         return { card: `${scenario.id}/c${index}`, on: '2026-11-24', known: index % 2 > 0 }
@@ -102,6 +104,31 @@ function planOf(scenario: string): Plan {
 function ratingOf(scenario: string): Rating {
   const answers = { confidence: { appeler: 4 }, nerves: 7, situations: { s_patron: 'a' } }
   return { id: '4'.repeat(32), scenario, moment: 'before', at: START, ...answers }
+}
+
+/** A class of one pupil, who is this very device. */
+function classTables({ id: module, version }: { id: string; version: string }) {
+  const [id, member, one] = ['5'.repeat(32), '6'.repeat(10), '7'.repeat(12)]
+  const scene = { module, level: 'n1', variant: 'v1', seed: 1 }
+  const assignment: Given['assignment'] = {
+    id: one,
+    title: 'Appeler un CFA',
+    word: 'Bonne route.',
+    modules: [{ module, variants: [] }],
+    stepBack: true,
+  }
+  const run = { ...scene, version, attempt: 1, startedAt: START, moves: [], ending: 'end' }
+  const result = { assignment: one, member, name: 'Lynx 12', sentAt: START, plays: { [module]: 1 } }
+  return {
+    accepted: [{ id: one, assignment, acceptedAt: START, member, name: 'Lynx 12' }],
+    classes: [{ id, name: '2de pro Cuisine', createdAt: START, eraseOn: '2027-07-31' }],
+    given: [{ id: one, class: id, at: START, assignment }],
+    results: [
+      { assignment: one, member, class: id, receivedAt: START, result: { ...result, runs: [run] } },
+    ],
+    sealKeys: [{ publicKey: '8'.repeat(64), seed: '9'.repeat(32), createdAt: START }],
+    together: [{ id, class: id, ...scene, at: START, moves: [] }],
+  }
 }
 
 const SEARCH = {

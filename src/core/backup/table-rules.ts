@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Accepted, Given, KeptResult, SchoolClass, SealKey, Together } from '../class/kept'
 import { Plan } from '../plan'
 import { Rating } from '../rating'
 import { sameDay } from '../review'
@@ -58,6 +59,17 @@ export const TABLE_RULES: Readonly<Record<string, TableRule>> = {
   searches: rule(SearchRow, ({ name }) => name, newest('at')),
   keptTrades: rule(KeptTradeRow, ({ rome }) => rome, newest('at')),
   drafts: rule(DraftRow, ({ key }) => key),
+  accepted: rule(Accepted, ({ id }) => id, newest('acceptedAt')),
+  classes: rule(SchoolClass, ({ id }) => id, undefined, 'class'),
+  given: rule(Given, ({ id }) => id, undefined, 'class'),
+  results: rule(
+    KeptResult,
+    ({ assignment, member }) => `${assignment}/${member}`,
+    newest('receivedAt'),
+    'class',
+  ),
+  sealKeys: rule(SealKey, ({ publicKey }) => publicKey, undefined, 'class'),
+  together: rule(Together, ({ id }) => id, newest('at'), 'class'),
   // Numbered by each device on its own: the same rows have other numbers elsewhere.
   quarantine: rule(QuarantineRow, ({ at, reason, rows }) => canonical([at, reason, rows])),
 }
