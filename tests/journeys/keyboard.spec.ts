@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './app'
+import { sceneOf } from './player'
+
+// The gallery shows every kind of step.
+test.use({ build: 'gallery' })
+
+/** Presses Tab until the focus is on a thing of that name, as somebody without a mouse does. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    if (name.test(await focusedName(page))) return
+  }
+  throw new Error(`Tab never reached ${name}.`)
+}
+
+/** The name of what has the focus. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: focused } = document
+    if (!(focused instanceof HTMLElement) || focused === document.body) return ''
+    const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
+    const label = isField ? focused.labels?.[0] : undefined
+    const name = focused.getAttribute('aria-label') ?? (label ?? focused).innerText
+    return name.replace(/\s+/g, ' ').trim()
+  })
+}
+
+/** The focus is on something that can be seen. */
+async function expectFocusSeen(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const focused = document.activeElement
+        return focused !== document.body && focused?.checkVisibility() === true
+      }),
+    )
+    .toBe(true)
+}
+
+test('a module is played from home to its debrief with the keyboard alone', async ({ page }) => {
+  test.setTimeout(60_000)
+  await page.goto('./')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await tabTo(page, /^Une heure à l'atelier vélo/)
+  await page.keyboard.press('Enter')
+
+  const met = new Set<string>()
+  for (let scene = await sceneOf(page); scene !== 'ending'; scene = await sceneOf(page)) {
+    met.add(scene)
+    let before = await page.getByRole('main').innerText()
+    switch (scene) {
+      case 'decision':
+        await tabTo(page, /^A /)
+        await page.keyboard.press(met.size % 2 ? 'Enter' : 'Space')
+        break
+      case 'pick':
+        for (let picked = 0; picked < 10; picked++) {
+          await page.keyboard.press('Tab')
+          if ((await focusedName(page)) === 'Valider') break
+          await page.keyboard.press('Space')
+        }
+        if ((await focusedName(page)) !== 'Valider') await tabTo(page, /^Valider$/)
+        await page.keyboard.press('Enter')
+        break
+      case 'order':
+        await tabTo(page, /^Descendre/)
+        await page.keyboard.press('Enter')
+        await expectFocusSeen(page)
+        expect(await focusedName(page)).toMatch(/^(Descendre|Monter)/)
+        await tabTo(page, /^Valider l’ordre$/)
+        await page.keyboard.press('Enter')
+        break
+      case 'write':
+        await tabTo(page, /^Qu'est-ce qui t'attire/)
+        await page.keyboard.type('J’aime réparer.')
+        await tabTo(page, /^Garder ma phrase$/)
+        await page.keyboard.press('Enter')
+        break
+      case 'model':
+        await tabTo(page, /^Voir l’exemple réussi$/)
+        await page.keyboard.press('Enter')
+        await expectFocusSeen(page)
+        before = await page.getByRole('main').innerText()
+        await tabTo(page, /^Suite$/)
+        await page.keyboard.press('Enter')
+        break
+      case 'sensitive':
+        await tabTo(page, /^Continuer$/)
+        await page.keyboard.press('Enter')
+        break
+      default:
+        await tabTo(page, /^(Suite|Continuer|C’est dit)$/)
+        await page.keyboard.press('Enter')
+    }
+    await expect.poll(() => page.getByRole('main').innerText()).not.toBe(before)
+    // The focus follows what is new: the next Tab goes on from there.
+    await expectFocusSeen(page)
+  }
+  expect([...met].sort()).toEqual(
+    ['decision', 'lines', 'model', 'note', 'order', 'pick', 'say', 'sensitive', 'write'].sort(),
+  )
+  await tabTo(page, /^Voir mon bilan$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Tes choix, un par un' })).toBeVisible()
+  await tabTo(page, /^Rejouer à partir d’ici$/)
+  await page.keyboard.press('Enter')
+  await sceneOf(page)
+})
