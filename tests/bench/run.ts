@@ -1,7 +1,8 @@
 import { measureEngine } from './engine'
+import { measureOffers } from './offers'
 import { measurePage } from './page'
 
-/** `npm run bench [-- engine|page] [-- --rounds N]`: figures against the budgets of DESIGN_GOALS, on the built app. */
+/** `npm run bench [-- engine|page|offers] [-- --rounds N]`: figures against the budgets of DESIGN_GOALS, on the built app. */
 const [only] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5
 
@@ -16,7 +17,7 @@ interface Row {
 
 const rows: Row[] = []
 
-if (only !== 'page') {
+if (!only || only === 'engine') {
   for (const { steps, load, transitions } of measureEngine([100, 1_000, 10_000], rounds)) {
     const budget = steps === 1_000 ? 120 : steps === 100 ? 30 : 1_200
     rows.push(
@@ -32,7 +33,7 @@ if (only !== 'page') {
   }
 }
 
-if (only !== 'engine') {
+if (!only || only === 'page') {
   const { cold, warm, offline, taps } = await measurePage(rounds)
   const row = (figure: string, values: number[], budget: number, unit = 'ms') =>
     rows.push({ figure, values, budget, unit })
@@ -70,6 +71,17 @@ if (only !== 'engine') {
   )
   row('tap to next step, median', [percentile(taps, 0.5)], 60)
   row('tap to next step, p95', [percentile(taps, 0.95)], 150)
+}
+
+if (!only || only === 'offers') {
+  const offers = await measureOffers(rounds)
+  const row = (figure: string, values: number[], budget: number, unit: string) =>
+    rows.push({ figure, values, budget, unit })
+  row('communes, compressed', [offers.communes / 1_000], 450, 'kB')
+  row('trades, compressed', [offers.trades / 1_000], 60, 'kB')
+  row('offers: both lists ready, second visit', offers.ready, 3_000, 'ms')
+  row('offers: first trade answered', offers.firstTrade, 50, 'ms')
+  row('offers: first place answered', offers.firstPlace, 50, 'ms')
 }
 
 console.log('| figure | median | lowest – highest | budget | |')

@@ -43,14 +43,15 @@ export function finderOf(entries: readonly string[], keys: string[]): Finder {
   }
 }
 
-function* withWords(texts: readonly string[], words: string): Generator<number> {
-  const [first = '', ...others] = words.split(' ')
-  for (const [index, text] of texts.entries())
-    if (beginsWord(text, first) && others.every((word) => beginsWord(text, word))) yield index
-}
-
-function beginsWord(text: string, word: string): boolean {
-  return text.startsWith(word) || text.includes(` ${word}`)
+function withWords(texts: readonly string[], words: string): number[] {
+  const starts = words.split(' ').map((word) => ({ word, inside: ` ${word}` }))
+  const found: number[] = []
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] ?? ''
+    if (starts.every(({ word, inside }) => text.startsWith(word) || text.includes(inside)))
+      found.push(index)
+  }
+  return found
 }
 
 function closenessOf(entry: string, words: string): Closeness {
