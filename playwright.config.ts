@@ -19,6 +19,7 @@ export default defineConfig({
     hasTouch: true,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     launchOptions: executablePath ? { executablePath } : {},
   },

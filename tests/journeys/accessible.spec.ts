@@ -98,7 +98,7 @@ test('the screens around a play', async ({ page }) => {
   await look(page, 'ending')
   await page.getByRole('link', { name: 'Voir mon bilan' }).click()
   await expect(page.getByRole('heading', { name: 'Tes choix, un par un' })).toBeVisible()
-  await page.getByText('Les autres réponses').first().click()
+  for (const fold of await page.locator('main summary').all()) await fold.click()
   await page.getByRole('radio').first().check()
   await look(page, 'debrief')
 
