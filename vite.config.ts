@@ -74,7 +74,7 @@ export default defineConfig({
           include: [
             'src/{core,cli,build}/**/*.test.ts',
             'scenarios/**/*.test.ts',
-            'tests/*.test.ts',
+            'tests/**/*.test.ts',
           ],
         },
       },

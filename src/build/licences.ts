@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** A package whose code or pictures reach the user, and its licence. */
-export interface Shipped {
+interface Shipped {
   name: string
   version: string
   licence: string

@@ -83,6 +83,8 @@ describe('the mirror', () => {
       'run-r5.jsonl',
       JSON.stringify({ format: 1, run: { ...kept('r5').run, text: 'x' } }),
     )
+    folder().set('run-r6.jsonl', '{"format":1}\n')
+    folder().set('run-r7.jsonl', '{"format":1,"run":{"id":"r7","seed":"x"}}\n')
     folder().set('other.txt', '')
     expect(await mirror.readAll()).toEqual([kept('r1', 'a'), kept('r2', 'b', 'c')])
   })

@@ -66,7 +66,7 @@ function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
 
   async function read(id: string): Promise<KeptRun | undefined> {
     const content = await readFile(`run-${id}.jsonl`)
-    const parsed = content === undefined ? undefined : readRun(content)
+    const parsed = content === undefined ? undefined : readRun(content, id)
     const text = parsed && (await readFile(`text-${parsed.run.text}.json`))
     if (!parsed || text === undefined || textHash(text) !== parsed.run.text) return undefined
     const kept: KeptText = { hash: parsed.run.text, scenario: parsed.run.scenario, text }
@@ -115,19 +115,34 @@ function toLine(row: unknown): string {
 }
 
 /** Reads back a run's file; a cut last line is left out, and what no longer follows the chain. */
-function readRun(content: string): Omit<KeptRun, 'text'> | undefined {
+function readRun(content: string, id: string): Omit<KeptRun, 'text'> | undefined {
   const rows = content.split('\n').flatMap((line): Record<string, unknown>[] => {
     try {
       const row: unknown = JSON.parse(line)
-      return typeof row === 'object' && row !== null ? [row as Record<string, unknown>] : []
+      return isObject(row) ? [row] : []
     } catch {
       return []
     }
   })
   const head = rows.shift()
-  if (head?.['format'] !== 1) return undefined
-  const run = head['run'] as Run
+  if (head?.['format'] !== 1 || !isObject(head['run'])) return undefined
+  const over = rows.findLast((row) => 'over' in row)?.['over']
+  const run = { ...head['run'], ...(isObject(over) ? over : {}) }
+  if (!isRun(run) || run.id !== id) return undefined
   const records = rows.filter((row) => 'seq' in row) as unknown as RunRecord[]
-  const over = rows.findLast((row) => 'over' in row)?.['over'] as Partial<Run> | undefined
-  return { run: { ...run, ...over }, records: records.slice(0, soundRecords(run, records)) }
+  return { run, records: records.slice(0, soundRecords(run, records)) }
+}
+
+/** A damaged header must not stop the other runs from being read: what the app reads of it has its type. */
+function isRun(run: Record<string, unknown>): run is Run & Record<string, unknown> {
+  const { endedAt = 0, ending = '' } = run
+  const words = ['id', 'scenario', 'version', 'text', 'level', 'variant'].map((key) => run[key])
+  return (
+    [...words, ending].every((value) => typeof value === 'string') &&
+    [run['seed'], run['startedAt'], endedAt].every((value) => Number.isFinite(value))
+  )
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

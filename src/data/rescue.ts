@@ -6,7 +6,7 @@ import { rawTables, type RawTables } from './raw-tables'
 import { loadSettings } from './settings'
 
 /** What could be saved of a device whose database may not open. */
-export interface Rescue {
+interface Rescue {
   /** A backup like any other: the app reads it back. */
   text: string
   /** Runs in it. */
