@@ -2,6 +2,7 @@ import { watchInstall } from './pwa/install'
 import { watchMissingParts } from './pwa/missing-part'
 import { startUpdates } from './pwa/updates'
 import { leaveWhenErased } from './stores/erase'
+import { erasePushWhenOver } from './stores/push-end'
 
 /**
  * What waits until the first screen is there: the service worker, missing parts, an erased device.
@@ -11,5 +12,6 @@ export function afterLoad(isPlaying: () => Promise<boolean>): void {
   watchInstall()
   watchMissingParts()
   leaveWhenErased()
+  void erasePushWhenOver()
   void startUpdates(isPlaying)
 }

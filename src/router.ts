@@ -46,6 +46,48 @@ const routes: RouteRecordRaw[] = [
     meta: { texts: ['settings'], nav: true },
   },
   {
+    path: '/relances',
+    name: 'push',
+    component: () => import('./screens/push/PushScreen.vue'),
+    meta: { texts: ['push', 'push-messages'], nav: true },
+  },
+  {
+    path: '/relances/regles',
+    name: 'push-rules',
+    component: () => import('./screens/push/RulesScreen.vue'),
+    meta: { texts: ['push'], nav: true },
+  },
+  {
+    path: '/o/:parts+',
+    name: 'short-search',
+    component: () => import('./screens/push/ShortLinkScreen.vue'),
+    meta: { texts: ['push'], nav: true },
+  },
+  {
+    path: '/c/:parts+',
+    name: 'short-cfa',
+    component: () => import('./screens/push/ShortLinkScreen.vue'),
+    meta: { texts: ['push'], nav: true },
+  },
+  {
+    path: '/devoir',
+    name: 'assignment',
+    component: () => import('./screens/assignment/LandingScreen.vue'),
+    meta: { texts: ['assignment', 'home', 'trouble'], nav: true },
+  },
+  {
+    path: '/rendre/:id?',
+    name: 'hand-in',
+    component: () => import('./screens/assignment/HandInScreen.vue'),
+    meta: { texts: ['assignment', 'trouble'], nav: true },
+  },
+  {
+    path: '/fiche/:run',
+    name: 'sheet',
+    component: () => import('./screens/sheet/SheetScreen.vue'),
+    meta: { texts: ['sheet', 'trouble'] },
+  },
+  {
     path: '/:any(.*)*',
     name: 'missing',
     component: () => import('./screens/missing/MissingScreen.vue'),

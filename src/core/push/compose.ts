@@ -1,6 +1,6 @@
 import { fillMessage, type Values } from './fill-message'
 import type { Person } from './person'
-import { personLinks, type Channel } from './person-links'
+import { personLinks, type Channel, type PersonLinks } from './person-links'
 import type { Push } from './pushes'
 import { toPhoneText } from './sms-length'
 
@@ -49,10 +49,17 @@ export interface Settings {
   cheap: boolean
 }
 
-/** The message of one person. The closing is always there, whatever the template says. */
-export function compose(person: Person, settings: Settings): Composed {
-  const { push, audience, channel, template, closing, sender, base } = settings
-  const values = valuesOf(person, personLinks(person, push, channel, base), sender)
+/**
+ * The message of one person. The closing is always there, whatever the template says.
+ * @param links those of the person for this channel, when they are made already
+ */
+export function compose(
+  person: Person,
+  settings: Settings,
+  links: PersonLinks = personLinks(person, settings.push, settings.channel, settings.base),
+): Composed {
+  const { audience, channel, template, closing, sender } = settings
+  const values = valuesOf(person, links, sender)
   const to = contactOf(person, audience, channel)
   if (channel === 'sms') {
     const text = fillMessage(`${template.sms}\n${closing.sms}`, values)
@@ -75,7 +82,7 @@ export function contactOf(
   return channel === 'sms' ? person.phone : person.email
 }
 
-function valuesOf(person: Person, links: ReturnType<typeof personLinks>, sender: Sender): Values {
+function valuesOf(person: Person, links: PersonLinks, sender: Sender): Values {
   return {
     prénom: person.firstName,
     nom: person.lastName,

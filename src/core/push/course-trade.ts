@@ -19,10 +19,7 @@ export function tradeOfCourse(
   const words = fold(course)
   if (!words) return undefined
   const subject = words.replace(DIPLOMA, '')
-  for (const query of [words, subject]) {
-    const [found] = trades.find(query, 1)
-    if (found && [found.by ?? '', ...found.label.split(' / ')].some((name) => fold(name) === query))
-      return { rome: found.rome, label: found.label }
-  }
+  const found = trades.named(words) ?? trades.named(subject)
+  if (found) return found
   return { rome: '', label: subject || words }
 }

@@ -33,9 +33,12 @@ export function exportRows(
     const email = contactOf(person, settings.audience, 'email')
     const phone = contactOf(person, settings.audience, 'sms')
     if (!email && !phone) continue
-    const mail = compose(person, { ...settings, channel: 'email' })
-    const text = compose(person, { ...settings, channel: 'sms' })
     const links = personLinks(person, settings.push, 'email', settings.base)
+    const needs = (...names: ExportColumn[]) => names.some((name) => columns.includes(name))
+    const mail = needs('SUJET', 'MESSAGE_EMAIL')
+      ? compose(person, { ...settings, channel: 'email' }, links)
+      : undefined
+    const text = needs('MESSAGE_SMS') ? compose(person, { ...settings, channel: 'sms' }) : undefined
     const cells: Record<ExportColumn, string | undefined> = {
       EMAIL: email,
       SMS: phone?.slice(1),
@@ -47,9 +50,9 @@ export function exportRows(
       LIEN_MODULE: links.module,
       LIEN_OFFRES: links.offers,
       LIEN_CFA: links.cfa,
-      SUJET: mail.subject,
-      MESSAGE_EMAIL: mail.text,
-      MESSAGE_SMS: text.text,
+      SUJET: mail?.subject,
+      MESSAGE_EMAIL: mail?.text,
+      MESSAGE_SMS: text?.text,
     }
     rows.push(columns.map((column) => cells[column] ?? ''))
   }

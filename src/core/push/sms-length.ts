@@ -63,9 +63,9 @@ export function toPhoneText(text: string, letters: boolean): string {
     .replace(/« | »/g, '"')
     .replace(/[’‘«»“”…–—œŒ\u00A0\u202F]/g, (sign) => PLAIN[sign] ?? sign)
   if (!letters) return plain
-  return [...plain]
-    .map((sign) => (isIn(BASIC, sign) ? sign : sign.normalize('NFD').replace(/\p{M}/gu, '')))
-    .join('')
+  return plain.replace(/[^\0-\x7f]/gu, (sign) =>
+    isIn(BASIC, sign) ? sign : sign.normalize('NFD').replace(/\p{M}/gu, ''),
+  )
 }
 
 function isIn(alphabet: string, sign: string): boolean {

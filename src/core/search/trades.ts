@@ -28,6 +28,8 @@ export interface TradeFound extends Trade {
 export interface Trades {
   find: (query: string, most?: number) => TradeFound[]
   byCode: (rome: string) => Trade | undefined
+  /** The trade that has this very name, label or common name, however it is written. */
+  named: (name: string) => Trade | undefined
 }
 
 const WEIGHT: Readonly<Record<Closeness, number>> = {
@@ -110,12 +112,26 @@ export function openTrades({ codes, labels, names, heads }: TradeNames): Trades 
     return { rome: romes[row] ?? '', label: trades[row] ?? '' }
   }
 
+  let rowByName: Map<string, number> | undefined
+
+  function named(name: string): Trade | undefined {
+    if (!rowByName) {
+      rowByName = new Map()
+      for (const [index, entry] of entries.entries()) {
+        const row = meanings[index]?.rows[0]
+        if (row !== undefined && !rowByName.has(entry)) rowByName.set(entry, row)
+      }
+    }
+    const row = rowByName.get(fold(name))
+    return row === undefined ? undefined : tradeAt(row)
+  }
+
   function byCode(rome: string): Trade | undefined {
     const row = romes.indexOf(rome)
     return row < 0 ? undefined : tradeAt(row)
   }
 
-  return { find, byCode }
+  return { find, byCode, named }
 }
 
 type Scores = Map<number, { score: number; by?: string }>

@@ -2,6 +2,7 @@ import type { Mapping } from '../../core/push/fields'
 import type { Person } from '../../core/push/person'
 import type { PushId } from '../../core/push/pushes'
 import { db as deviceDb, type Database, type PushDraft, type PushList } from '../db'
+import { markLastDay } from './last-day'
 
 /** The list of an adviser, its marks and drafts: verbs only. Every promise of a write resolves once the disk has it. */
 export function pushListsIn(db: Database = deviceDb) {
@@ -15,11 +16,13 @@ export function pushListsIn(db: Database = deviceDb) {
 
     /** Keeps a list in the place of the one before: whole, or not at all. */
     replace: (list: PushList, people: readonly Person[]): Promise<void> =>
-      db.write(personal, async () => {
-        for (const table of personal) await table.clear()
-        await db.pushLists.add(list)
-        await db.pushPeople.bulkAdd(people)
-      }),
+      db
+        .write(personal, async () => {
+          for (const table of personal) await table.clear()
+          await db.pushLists.add(list)
+          await db.pushPeople.bulkAdd(people)
+        })
+        .then(() => markLastDay(list.endsOn)),
 
     /** Remembers when a push began, to propose it again seven days later. */
     begin: (push: PushId, at: number): Promise<void> =>
@@ -30,9 +33,11 @@ export function pushListsIn(db: Database = deviceDb) {
       }),
 
     endOn: (endsOn: string): Promise<void> =>
-      db.write([db.pushLists], async () => {
-        await db.pushLists.toCollection().modify({ endsOn })
-      }),
+      db
+        .write([db.pushLists], async () => {
+          await db.pushLists.toCollection().modify({ endsOn })
+        })
+        .then(() => markLastDay(endsOn)),
 
     /** Who is done with, for a push. */
     marks: (push: PushId): Promise<string[]> =>
@@ -56,9 +61,11 @@ export function pushListsIn(db: Database = deviceDb) {
 
     /** The list, its people and their marks; the drafts hold nobody and stay. */
     erase: (): Promise<void> =>
-      db.write(personal, async () => {
-        for (const table of personal) await table.clear()
-      }),
+      db
+        .write(personal, async () => {
+          for (const table of personal) await table.clear()
+        })
+        .then(() => markLastDay(undefined)),
 
     /** Erases the list when its last day is over. @param today `YYYY-MM-DD` @returns whether it was. */
     eraseOver: (today: string): Promise<boolean> =>

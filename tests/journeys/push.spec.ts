@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import PostalMime from 'postal-mime'
+import type { Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { expect, test } from './app'
+
+const HEADERS =
+  "INE;Nom de l'élève;Prénom 1;Téléphone portable;Adresse mail;Mail responsable 1;Code postal;VILLE;Libellé formation;CFA;clé ministère éducatif"
+const KEY = '088281P01313885594860007038855948600070-67118#L01'
+const ROWS = [
+  `1A;DUPONT;Léa;06 12 34 56 78;lea@exemple.fr;parent@exemple.fr;44000;NANTES;CAP Boulanger;CFA de l’Ouest;${KEY}`,
+  '2B;PETIT;Tom;06 12;tom@exemple.fr;;72000;LE MANS;CAP Maçon;CFA du Bâtiment;',
+  '3C;SANS;Contact;;;;44000;NANTES;;;',
+  '4D;LOIN;Éva;;eva@exemple.fr;;44000;NANTEZ;;;',
+  '1A;DUPONT;Léa;0612345678;lea@exemple.fr;;44000;NANTES;CAP Cuisine;CFA de l’Ouest;',
+]
+
+/** A file as French schools write them: Windows-1252. */
+function windowsFile(lines: readonly string[]): Buffer {
+  return Buffer.from(lines.join('\r\n').replace(/’/g, "'"), 'latin1')
+}
+
+async function bring(page: Page, lines: readonly string[]): Promise<void> {
+  await page.goto('./#/relances')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'voeux.csv', mimeType: 'text/csv', buffer: windowsFile(lines) })
+}
+
+async function keep(page: Page): Promise<void> {
+  await page.getByLabel('Nom de la liste').fill('3e')
+  await page.getByLabel('Pourquoi écrivez-vous').fill('Trouver une formation.')
+  await page.getByLabel('Ces personnes, ou leurs parents').check()
+  await page.getByRole('button', { name: /^Garder \d+ personne/ }).click()
+  await expect(page.getByText('dans la liste « 3e »')).toBeVisible()
+}
+
+async function sayWhoWrites(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '2. Message' }).click()
+  await page.getByLabel('Votre nom').fill('Anaïs Müller')
+  await page.getByLabel('Votre structure').fill('Mission locale')
+  await page.getByLabel('Votre e-mail').fill('anais@exemple.org')
+  await page.getByLabel('Votre e-mail').blur()
+}
+
+test('an extract of a school becomes checked messages, mended in place', async ({ page }) => {
+  await bring(page, [HEADERS, ...ROWS])
+  await expect(page.getByText('5 lignes lues. Texte : Windows-1252.')).toBeVisible({
+    timeout: 15_000,
+  })
+  await expect(page.getByText('4 lignes à regarder')).toBeVisible()
+  await expect(page.getByText('Le numéro « 06 12 » n’est pas un téléphone.')).toBeVisible()
+  await expect(page.getByText('La commune « NANTEZ » n’est pas connue.')).toBeVisible()
+  await expect(page.getByText('La même personne a un autre vœu à la ligne 2.')).toBeVisible()
+
+  const phone = page.getByRole('textbox', { name: 'Mobile du jeune, ligne 3' })
+  await phone.fill('07 00 00 00 01')
+  await phone.press('Enter')
+  await expect(page.getByText('3 lignes à regarder')).toBeVisible()
+  await keep(page)
+
+  await sayWhoWrites(page)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  const phoneFrame = page.getByRole('group', { name: 'Aperçu sur un téléphone' })
+  await expect(phoneFrame).toContainText(
+    "Bonjour Léa, CFA de l'Ouest attend ton appel pour CAP Boulanger",
+  )
+  await expect(phoneFrame).toContainText('#/jouer/allo-le-cfa')
+  await expect(phoneFrame).toContainText('STOP')
+  await page.getByRole('button', { name: 'Personne d’après' }).click()
+  await page.getByLabel('E-mail', { exact: true }).check()
+  await expect(phoneFrame).toContainText('autour de Le Mans')
+})
+
+test('a done mark survives a restart, and the list is erased at once', async ({ page }) => {
+  await bring(page, [HEADERS, ...ROWS])
+  await keep(page)
+  await sayWhoWrites(page)
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  await expect(page.getByRole('link', { name: 'E-mail (Léa Dupont)' })).toHaveAttribute(
+    'href',
+    /^mailto:lea@exemple\.fr\?subject=.*CFA/,
+  )
+  await expect(page.getByRole('link', { name: 'SMS (Léa Dupont)' })).toHaveAttribute(
+    'href',
+    /^sms:\+33612345678\?&body=Bonjour%20L%C3%A9a/,
+  )
+  await page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' }).check()
+  await page.reload()
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Tom Petit)' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' })).toHaveCount(0)
+  await page.getByLabel('N’écrire qu’aux personnes').uncheck()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' })).toBeChecked()
+
+  await page.getByRole('button', { name: '1. Liste' }).click()
+  await page.getByRole('button', { name: 'Effacer la liste maintenant' }).click()
+  await page.getByRole('button', { name: 'Oui, effacer la liste' }).click()
+  await page.reload()
+  await expect(page.getByText('dans la liste « 3e »')).toHaveCount(0)
+  await expect(page.getByText('Choisir un fichier CSV ou XLSX')).toBeVisible()
+})
+
+test('seven days later those not done are proposed; after the last day the list is gone', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date('2026-11-23T10:00:00Z'))
+  await bring(page, [HEADERS, ...ROWS])
+  await keep(page)
+  await sayWhoWrites(page)
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  await page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' }).check()
+  await page.clock.setFixedTime(new Date('2026-11-30T10:00:01Z'))
+  await page.reload()
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  await expect(page.getByText('Relance : 2 personnes')).toBeVisible()
+  await page.clock.setFixedTime(new Date('2027-02-20T10:00:00Z'))
+  await page.reload()
+  await expect(page.getByText(/sera effacée après le 21 février 2027/)).toBeVisible()
+  await page.clock.setFixedTime(new Date('2027-02-22T10:00:00Z'))
+  await page.reload()
+  await expect(page.getByText('la liste a été effacée')).toBeVisible()
+})
+
+test('the letters of an export are read back by an independent parser', async ({ page }) => {
+  await bring(page, [HEADERS, ...ROWS])
+  await keep(page)
+  await sayWhoWrites(page)
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Messages un par un' }).click()
+  const files = unzipSync(new Uint8Array(readFileSync(await (await download).path())))
+  const letters = await Promise.all(Object.values(files).map((file) => PostalMime.parse(file)))
+  expect(letters.map(({ to }) => to?.[0]?.address)).toEqual([
+    'lea@exemple.fr',
+    'tom@exemple.fr',
+    'eva@exemple.fr',
+  ])
+  expect(letters[0]?.html).toContain(
+    'cleMinistereEducatif=088281P01313885594860007038855948600070-67118%23L01',
+  )
+  expect(letters[1]?.text).not.toContain('rdva')
+  expect(letters[2]?.text).toContain('près de chez moi')
+})
+
+test('5,000 rows are read, checked and exported in under three seconds, and the page stays alive', async ({
+  page,
+}) => {
+  const many = Array.from({ length: 5000 }, (_, at) => {
+    const town = ['44000;NANTES', '72000;LE MANS', '35000;RENNES', '59000;LILLE'][at % 4]
+    const course = `CAP ${['Boulanger', 'Maçon', 'Coiffure', 'Cuisine'][at % 4]} ${at % 40}`
+    return `N${at};NOM${at};Prénom${at};0600${String(100000 + at)};a${at}@exemple.fr;;${town};${course};CFA ${at % 50};`
+  })
+  await page.goto('./#/relances')
+  await page.evaluate(() => {
+    const gaps = [0]
+    let before = performance.now()
+    const tick = () => {
+      gaps.push(performance.now() - before)
+      before = performance.now()
+      setTimeout(tick, 0)
+    }
+    tick()
+    Object.assign(window, { gaps })
+  })
+  const started = Date.now()
+  await bring(page, [HEADERS, ...many])
+  await expect(page.getByText('Toutes les lignes sont bonnes.')).toBeVisible()
+  const checked = Date.now() - started
+  await keep(page)
+  await sayWhoWrites(page)
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  const again = Date.now()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Fichier CSV' }).click()
+  const text = readFileSync(await (await download).path(), 'utf8')
+  const exported = Date.now() - again
+  expect(text.split('\r\n').length).toBeGreaterThan(5000)
+  const gap = await page.evaluate(() => Math.max(...(window as never as { gaps: number[] }).gaps))
+  console.log(`read and checked ${checked} ms, exported ${exported} ms, longest gap ${gap} ms`)
+  expect(checked + exported).toBeLessThan(3000)
+  expect(gap).toBeLessThan(500)
+})
+
+test('a short link says where it leads and opens on a tap; without network too', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./#/o/companies/D1102/44109/spontaneous')
+  await expect(page.getByText('Boulanger / Boulangère, autour de Nantes')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ouvrir La bonne alternance' })).toHaveAttribute(
+    'href',
+    /is_algo_company=true.*lieu_label=Nantes.*utm_campaign=relance-spontaneous/,
+  )
+  await page.goto(`./#/c/${encodeURIComponent(KEY)}/contact`)
+  await expect(page.getByRole('link', { name: 'Ouvrir La bonne alternance' })).toHaveAttribute(
+    'href',
+    /rdva\?cleMinistereEducatif=088281P01/,
+  )
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await context.setOffline(true)
+  await page.goto('./?utm_source=sms&utm_campaign=contact#/jouer/allo-le-cfa')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('what the law expects is one tap away, with a notice to hand out', async ({ page }) => {
+  await page.goto('./#/relances')
+  await page.getByRole('link', { name: 'Ce que la loi demande' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ce que la loi demande' })).toBeVisible()
+  await expect(page.getByText('répondez STOP ou écrivez à')).toBeVisible()
+})
