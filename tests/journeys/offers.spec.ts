@@ -308,17 +308,37 @@ for (const theme of ['light', 'dark', 'contrast'] as const)
     expect(await axeFaults(page)).toEqual([])
   })
 
-test('nothing is lost at 320 pixels with a text of 150 %', async ({ page }) => {
+test('nothing is lost at 320 pixels with letters twice as large', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 568 })
-  await page.addInitScript(() => {
-    localStorage.setItem('atdj.settings', JSON.stringify({ size: 'huge' }))
-  })
-  for (const address of ['./#/offres?metier=D1102', './#/guides', './#/metiers']) {
-    await page.goto(address)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, address).toBeLessThanOrEqual(0)
+  const overflow = () =>
+    page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth
+    })
+  await openOffers(page, '?metier=H1220')
+  await page.getByText('Plus de filtres').click()
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  await page.goto('./#/guides')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  await page.goto('./#/metiers')
+  await page.getByRole('button', { name: 'C’est parti' }).click()
+  for (let card = 1; card <= 30; card++) {
+    await expect(page.getByText(`Carte ${card} sur 30`, { exact: true }).last()).toBeVisible()
+    await page.keyboard.press(card === 19 ? 'ArrowRight' : 'ArrowLeft')
   }
+  await page.getByRole('button', { name: 'Faire' }).click()
+  await page.getByRole('button', { name: 'Ranger' }).click()
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  await page.getByRole('button', { name: 'Voir mes pistes' }).click()
+  await page
+    .getByRole('button', { name: /^Garder/ })
+    .first()
+    .click()
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: /^Creuser/ }).click()
+  await expect(page.getByRole('link', { name: 'La fiche métier' })).toBeVisible()
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  expect(await axeFaults(page)).toEqual([])
 })
