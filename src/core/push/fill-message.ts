@@ -11,7 +11,7 @@ export const VARIABLES = [
   'expéditeur',
   'structure',
 ] as const
-export type Variable = (typeof VARIABLES)[number]
+type Variable = (typeof VARIABLES)[number]
 
 /** What is known of a person; a missing value is undefined or empty. */
 export type Values = Partial<Record<Variable, string>>

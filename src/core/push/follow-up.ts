@@ -1,7 +1,7 @@
 import type { Person } from './person'
 
 /** Days after which those not marked done are proposed again, as La bonne alternance does. */
-export const FOLLOW_UP_DAYS = 7
+const FOLLOW_UP_DAYS = 7
 
 const DAY = 24 * 60 * 60 * 1000
 

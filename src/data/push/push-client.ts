@@ -3,7 +3,7 @@ import workerUrl from './push-worker.ts?worker&url'
 import type { Say } from './push-worker'
 
 /** Why a job gave nothing: a name of `TableFault`, or `failed`. */
-export class JobTrouble extends Error {
+class JobTrouble extends Error {
   constructor(readonly fault: Extract<Say, { fault: unknown }>['fault']) {
     super(`Job: ${fault}`)
     this.name = 'JobTrouble'

@@ -25,7 +25,7 @@ export interface Jobs {
 }
 export type JobName = keyof Jobs
 
-export type ExportFormat = 'csv' | 'xlsx' | 'mbox' | 'eml'
+type ExportFormat = 'csv' | 'xlsx' | 'mbox' | 'eml'
 
 export interface ExportOrder {
   people: Person[]

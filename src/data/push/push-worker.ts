@@ -2,7 +2,7 @@ import { jobs, type JobName, type Jobs } from './push-job'
 import { TableTrouble, type TableFault } from './read-table'
 
 /** What the worker hears. */
-export type Ask = {
+type Ask = {
   [Name in JobName]: { id: number; name: Name; asked: Jobs[Name]['asks'] }
 }[JobName]
 

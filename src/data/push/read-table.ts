@@ -14,7 +14,7 @@ export class TableTrouble extends Error {
 
 /** Largest file, in bytes, and largest list. */
 const LARGEST = 20_000_000
-export const MOST_ROWS = 20_000
+const MOST_ROWS = 20_000
 const MOST_COLUMNS = 300
 
 /** Reads a CSV or XLSX file, told apart by their first bytes. @throws {TableTrouble} */
