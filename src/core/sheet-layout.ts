@@ -13,6 +13,8 @@ export interface DrawnLine {
 export interface SheetPicture {
   width: number
   height: number
+  /** The height of the letters of its text. */
+  size: number
   lines: DrawnLine[]
 }
 
@@ -64,7 +66,7 @@ function layout(
     put(part.heading, 'heading', Math.round(size * 1.12))
     for (const line of part.lines) put(line, 'text', size, size * 0.8)
   }
-  return { width: WIDTH, height: y + MARGIN, lines }
+  return { width: WIDTH, height: y + MARGIN, size, lines }
 }
 
 /** Cuts a text at its spaces; a word wider than the room is cut inside. */

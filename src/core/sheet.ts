@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario'
-import { fill, plain, tokens, withFrenchSpaces, type Filling } from './text'
+import { fill, plain, tokens, withFrenchSpaces, type Filling, type Token } from './text'
 
 /** A run of letters on the sheet: the module's, or the learner's own in a field they can change. */
 export interface SheetPiece {
@@ -82,11 +82,12 @@ function lineReader(filling: Filling, words: Readonly<Record<string, string>>) {
   return (line: string, heading: string): SheetPiece[] => {
     const pieces: SheetPiece[] = []
     let before = ''
-    for (const token of tokens(line)) {
+    const all = tokens(line)
+    for (const [index, token] of all.entries()) {
       if (token.kind === 'memory') {
         const field = `memory:${token.id}`
         const own = written(field) || (filling.texts[token.id]?.trim() ?? '')
-        const text = withFrenchSpaces(plain(own || token.otherwise))
+        const text = withFrenchSpaces(unstopped(plain(own || token.otherwise), all[index + 1]))
         const isBlank = !own && token.otherwise.search(BLANK) >= 0
         if (text) pieces.push({ text, field, ...(isBlank ? { blank: true as const } : {}) })
         before = ''
@@ -115,7 +116,13 @@ function lineReader(filling: Filling, words: Readonly<Record<string, string>>) {
   }
 }
 
-function agreed(token: ReturnType<typeof tokens>[number], { agreement }: Filling): string {
+/** A sentence without its full stop when the line goes on after it: « un CAP cuisine. en apprentissage ». */
+function unstopped(text: string, next: Token | undefined): string {
+  const goesOn = next?.kind === 'words' && /^\s*([.,;:!?]|\p{Ll})/u.test(next.text)
+  return goesOn ? text.replace(/(?<=[^.])\.$/, '') : text
+}
+
+function agreed(token: Token, { agreement }: Filling): string {
   if (token.kind === 'agreement') return token[agreement]
   return 'text' in token ? token.text : ''
 }
