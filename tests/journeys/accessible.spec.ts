@@ -62,23 +62,27 @@ function overflows(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { documentElement: root } = document
     const found: string[] = []
+    const isOut = (element: Element) => {
+      const { right, left } = element.getBoundingClientRect()
+      return right > root.clientWidth + 1 || left < -1
+    }
+    const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
     if (root.scrollWidth > root.clientWidth)
       found.push(`the page scrolls to ${root.scrollWidth} px`)
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (!element.checkVisibility() || element.closest('svg, .only-read, progress')) continue
       const words = element.innerText?.trim()
       if (!words) continue
-      const { right, left } = element.getBoundingClientRect()
       const name = `${element.tagName} « ${words.slice(0, 30)} »`
-      if (right > root.clientWidth + 1 || left < -1) found.push(`${name} goes out of the screen`)
+      const isCause = isOut(element) && ![...element.children].some(isOut)
+      if (isCause) found.push(`${name} goes out of the screen`)
       const { overflowX, overflowY } = getComputedStyle(element)
-      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
       if (hides(overflowX) && element.scrollWidth > element.clientWidth + 1)
         found.push(`${name} is cut on the side`)
       if (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
         found.push(`${name} is cut below`)
     }
-    return found
+    return found.slice(0, 6)
   })
 }
 
