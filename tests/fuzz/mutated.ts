@@ -95,7 +95,7 @@ function changedValue(text: string, act: string, at: number, what: unknown): str
   try {
     value = JSON.parse(text)
   } catch {
-    return text
+    return changedBy(text, { about: 'text', act: 'insert', at, what: String(what) })
   }
   const places: { parent: object; key: string }[] = []
   const waiting: unknown[] = [value]

@@ -35,7 +35,7 @@ it('a value that holds itself is refused as a module', () => {
 
 it(
   'a zip of zeros is refused as a list, without filling the memory',
-  { timeout: 20_000 },
+  { timeout: 60_000 },
   async () => {
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(100_000_000) })
     const began = performance.now()
