@@ -17,5 +17,3 @@ export function draftsIn(db: Database = deviceDb) {
     drop: (key: Draft['key']): Promise<void> => db.write([db.drafts], () => db.drafts.delete(key)),
   }
 }
-
-export type Drafts = ReturnType<typeof draftsIn>

@@ -1,8 +1,5 @@
-import type { Candidate } from '../core/trades/candidates'
+import { MOST_KEPT, type Candidate } from '../core/trades/candidates'
 import { db as deviceDb, type Database, type KeptTrade } from './db'
-
-/** How many trades may be explored at once: enough to compare, few enough to choose. */
-export const MOST_KEPT = 3
 
 /** The trades that someone explores: verbs only. Every promise of a write resolves once the disk has it. */
 export function keptTradesIn(db: Database = deviceDb) {
@@ -34,5 +31,3 @@ export function keptTradesIn(db: Database = deviceDb) {
       db.write([db.keptTrades], () => db.keptTrades.delete(rome)),
   }
 }
-
-export type KeptTrades = ReturnType<typeof keptTradesIn>

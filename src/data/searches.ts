@@ -39,5 +39,3 @@ export function searchesIn(db: Database = deviceDb) {
       db.write([db.searches], () => db.searches.delete(name)),
   }
 }
-
-export type Searches = ReturnType<typeof searchesIn>

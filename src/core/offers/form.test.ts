@@ -2,14 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeForm } from './form'
 
+const text = fc.string({ unit: 'binary', maxLength: 20 })
+
 test('a query is written exactly as URLSearchParams writes it', () => {
   fc.assert(
-    fc.property(
-      fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))),
-      (pairs) => {
-        expect(encodeForm(pairs)).toBe(new URLSearchParams(pairs).toString())
-      },
-    ),
+    fc.property(fc.array(fc.tuple(text, text), { maxLength: 8 }), (pairs) => {
+      expect(encodeForm(pairs)).toBe(new URLSearchParams(pairs).toString())
+    }),
   )
 })
 

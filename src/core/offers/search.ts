@@ -13,7 +13,7 @@ export const LEVELS = [3, 4, 5, 6, 7] as const
 export type Level = (typeof LEVELS)[number]
 
 export const SORTS = ['proximity', 'date', 'applications', 'start_date'] as const
-export type Sort = (typeof SORTS)[number]
+type Sort = (typeof SORTS)[number]
 
 /** A search as the device keeps it: never an address of a page, never the address of a person. */
 export interface OfferSearch {

@@ -5,7 +5,7 @@ import { sound } from './sound'
 /** How an entry answers a query, best first: the whole entry, its beginning, its words, their sound, with one slip. */
 export type Closeness = 'same' | 'first-words' | 'beginning' | 'words' | 'sound' | 'slip'
 
-export interface Match {
+interface Match {
   /** Place of the entry in the list. */
   index: number
   closeness: Closeness

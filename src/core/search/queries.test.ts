@@ -34,7 +34,7 @@ test('95 % of 200 misspelt or everyday queries find what was meant in the first 
 })
 
 test('a trade is found by each form of its own label', () => {
-  const sample = tradesFile.labels.split('\n').filter((_, row) => row % 9 === 0)
+  const sample = tradesFile.labels.split('\n').filter((_, row) => row % 61 === 0)
   const missed = sample
     .flatMap((label) => bothForms(label).map((form) => ({ label, form })))
     .filter(({ label, form }) => !trades.find(form, 3).some((trade) => trade.label === label))
@@ -53,7 +53,7 @@ test('a trade is found by its ROME code', () => {
 })
 
 test('a commune is found by its name', () => {
-  const sample = placesFile.names.split('\n').filter((_, row) => row % 199 === 0)
+  const sample = placesFile.names.split('\n').filter((_, row) => row % 1499 === 0)
   const missed = sample.filter(
     (name) => !places.find(name, 12).some((place) => place.name === name),
   )

@@ -21,7 +21,7 @@ export interface TradeNames {
 }
 
 /** A trade that answers, and the common name by which it was found. */
-export interface TradeFound extends Trade {
+interface TradeFound extends Trade {
   by?: string
 }
 

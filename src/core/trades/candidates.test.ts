@@ -1,5 +1,7 @@
 import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { fromCsv } from '../../build/data/csv'
 import { servedData } from '../../build/data/served-data'
 import { BATCH, candidatesFor, INTERESTS, RIASEC, type Answers } from './candidates'
 import { tagsAt, type TradesFile } from './trades-file'
@@ -65,4 +67,14 @@ test('the tags of a trade are those of ROME 4.0', () => {
   expect(count('ageing')).toBe(70)
   expect(count('regulated')).toBe(241)
   expect(count('executive')).toBe(507)
+})
+
+test('every interest centre of ROME 4.0 has a card in plain words', () => {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+  const centres = fromCsv(read('../../build/data/interests.csv')).map(({ code = '' }) => code)
+  const { interest } = JSON.parse(read('../../i18n/fr/trades.json')) as {
+    interest: Record<string, string>
+  }
+  expect(centres).toHaveLength(INTERESTS)
+  expect(centres.filter((code) => !interest[code])).toEqual([])
 })

@@ -7,6 +7,9 @@ export type Riasec = (typeof RIASEC)[number]
 /** How many interest centres ROME 4.0 has; they are numbered from 1. */
 export const INTERESTS = 30
 
+/** How many trades may be explored at once: enough to compare, few enough to choose. */
+export const MOST_KEPT = 3
+
 /** What someone answered: a word for each interest seen, and the ways of working they chose. */
 export interface Answers {
   interests: Readonly<Partial<Record<number, 'yes' | 'maybe' | 'no'>>>
