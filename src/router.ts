@@ -22,6 +22,36 @@ const routes: RouteRecordRaw[] = [
     meta: { texts: ['debrief', 'live'] },
   },
   {
+    path: '/reviser',
+    name: 'review',
+    component: () => import('./screens/review/ReviewScreen.vue'),
+    meta: { texts: ['review', 'trouble'], nav: true },
+  },
+  {
+    path: '/reviser/cartes',
+    name: 'sitting',
+    component: () => import('./screens/review/SittingScreen.vue'),
+    meta: { texts: ['review', 'trouble'] },
+  },
+  {
+    path: '/carnet',
+    name: 'notebook',
+    component: () => import('./screens/notebook/NotebookScreen.vue'),
+    meta: { texts: ['notebook', 'backup'], nav: true },
+  },
+  {
+    path: '/carnet/:card',
+    name: 'contact',
+    component: () => import('./screens/notebook/ContactScreen.vue'),
+    meta: { texts: ['notebook'], nav: true },
+  },
+  {
+    path: '/mes-donnees',
+    name: 'my-data',
+    component: () => import('./screens/settings/MyDataScreen.vue'),
+    meta: { texts: ['settings', 'backup', 'notebook'], nav: true },
+  },
+  {
     path: '/offres',
     name: 'offers',
     component: () => import('./screens/offers/OffersScreen.vue'),
@@ -43,7 +73,7 @@ const routes: RouteRecordRaw[] = [
     path: '/reglages',
     name: 'settings',
     component: () => import('./screens/settings/SettingsScreen.vue'),
-    meta: { texts: ['settings'], nav: true },
+    meta: { texts: ['settings', 'backup'], nav: true },
   },
   {
     path: '/relances',
@@ -86,6 +116,42 @@ const routes: RouteRecordRaw[] = [
     name: 'sheet',
     component: () => import('./screens/sheet/SheetScreen.vue'),
     meta: { texts: ['sheet', 'trouble'] },
+  },
+  {
+    path: '/classe',
+    name: 'classes',
+    component: () => import('./screens/classroom/ClassListScreen.vue'),
+    meta: { texts: ['classroom', 'trouble'], nav: true },
+  },
+  {
+    path: '/classe/:id',
+    name: 'class',
+    component: () => import('./screens/classroom/ClassScreen.vue'),
+    meta: { texts: ['classroom', 'together', 'trouble'] },
+  },
+  {
+    path: '/classe/:id/donner',
+    name: 'assign',
+    component: () => import('./screens/classroom/AssignScreen.vue'),
+    meta: { texts: ['classroom', 'trouble'] },
+  },
+  {
+    path: '/classe/:id/devoir/:assignment',
+    name: 'given',
+    component: () => import('./screens/classroom/GivenScreen.vue'),
+    meta: { texts: ['classroom'] },
+  },
+  {
+    path: '/classe/:id/recevoir',
+    name: 'collect',
+    component: () => import('./screens/classroom/CollectScreen.vue'),
+    meta: { texts: ['classroom'] },
+  },
+  {
+    path: '/classe/:id/projeter/:assignment/:module',
+    name: 'project',
+    component: () => import('./screens/classroom/ProjectScreen.vue'),
+    meta: { texts: ['classroom'] },
   },
   {
     path: '/:any(.*)*',

@@ -3,13 +3,13 @@ import { shallowRef } from 'vue'
 import { readAssignment, type Assignment } from '../core/class/assignment'
 import { codeLinks } from '../core/class/code-links'
 import { resultToken } from '../core/class/envelope'
-import { progressOf, resultOf, type PlayedRun, type Progress } from '../core/class/hand-in'
+import { progressOf, resultOf, suits, type PlayedRun, type Progress } from '../core/class/hand-in'
 import type { Accepted } from '../core/class/kept'
 import { packResult, unpackResult } from '../core/class/packet'
 import type { Result } from '../core/class/result'
 import type { Run } from '../core/run'
 import { addressOf } from '../data/address'
-import { assignmentSigns } from '../data/assignment-sign'
+import type { Shared } from '../data/share'
 import { troubleOf, type TroubleKind } from '../data/trouble'
 import { newBytes, newId } from './chance'
 import { openPacks, type OpenPack } from './packs'
@@ -29,11 +29,6 @@ export interface Ready {
 }
 
 const data = async () => (await import('../data/accepted')).acceptedIn()
-
-/** Says whether this device has an assignment, without opening the database. */
-export function hasAssignments(): boolean {
-  return assignmentSigns().length > 0
-}
 
 /** The assignments of the pupil of this device: from the link to what is handed in. */
 export const useAssignment = defineStore('assignment', () => {
@@ -117,6 +112,23 @@ export const useAssignment = defineStore('assignment', () => {
     return progressOf(assignment, acceptedAt, runs.value)
   }
 
+  /** Where a module of an assignment is played: the run left open when there is one, else a new one that counts. */
+  function wayIn({ assignment, acceptedAt }: Accepted, module: string) {
+    const assigned = assignment.modules.find((one) => one.module === module)
+    const path = `/jouer/${module}`
+    if (!assigned) return { to: { path }, resumes: false }
+    const counting = runs.value.filter((r) => r.startedAt >= acceptedAt && suits(assigned, r))
+    const open = counting.findLast((run) => run.endedAt === undefined)
+    if (open) return { to: { path, query: { partie: open.id } }, resumes: true }
+    const { level, variants } = assigned
+    const variant = variants[counting.length % variants.length]
+    const query = {
+      niveau: level ?? packOf(module)?.pack.scenario.levels[0]?.id,
+      ...(variant ? { variante: variant } : {}),
+    }
+    return { to: { path, query }, resumes: false }
+  }
+
   /**
    * What would be handed in now: made into a packet and read back, so that what is shown is what is sent.
    * @param shared own sentences that were ticked: `run id/step`
@@ -158,6 +170,20 @@ export const useAssignment = defineStore('assignment', () => {
     return { result, link: `${page}?r=${token}`, codes: codeLinks(page, token) }
   }
 
+  async function share(title: string, file: File): Promise<Shared> {
+    return (await import('../data/share')).shareFile(title, file)
+  }
+
+  async function saveResult(file: File): Promise<Shared> {
+    const { saveFile } = await import('../data/save-file')
+    saveFile(file.name, file, file.type)
+    return 'saved'
+  }
+
+  async function copy(text: string): Promise<Shared> {
+    return (await import('../data/share')).copyText(text)
+  }
+
   async function makeResult(
     accepted: Accepted,
     shared: ReadonlySet<string>,
@@ -196,5 +222,9 @@ export const useAssignment = defineStore('assignment', () => {
     preview,
     sentences,
     handIn,
+    wayIn,
+    share,
+    saveResult,
+    copy,
   }
 })

@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Assigned, Assignment } from '../core/class/assignment'
+import { assignmentToken, type Assigned, type Assignment } from '../core/class/assignment'
 import { classFile, readClassFile, type WholeClass } from '../core/class/class-file'
 import { publicKeyText } from '../core/class/envelope'
 import type { Given, SchoolClass, SealKey } from '../core/class/kept'
+import { addressOf } from '../data/address'
 import { moduleSummaries } from '../data/summaries'
 import { troubleOf, type TroubleKind } from '../data/trouble'
 import { newId } from './chance'
@@ -110,6 +111,15 @@ export const useClasses = defineStore('classes', () => {
     return kept
   }
 
+  /** The address that opens an assignment. */
+  function linkOf(assignment: Assignment): string {
+    return `${addressOf('/devoir')}?d=${assignmentToken(assignment)}`
+  }
+
+  async function copy(text: string): Promise<'copied' | 'refused'> {
+    return (await import('../data/share')).copyText(text)
+  }
+
   /** The public key of this teacher; made the first time. */
   async function sealKey(): Promise<string | undefined> {
     const [known] = keys.value
@@ -137,6 +147,11 @@ export const useClasses = defineStore('classes', () => {
   async function restoreKey(words: string): Promise<boolean> {
     const seed = (await import('../data/key-words')).fromKeyWords(words)
     return seed !== undefined && (await addKey(seed)) !== undefined
+  }
+
+  /** Gives the browser a text to save. @param type MIME type */
+  async function saveText(name: string, text: string, type: string): Promise<void> {
+    ;(await import('../data/save-file')).saveFile(name, text, type)
   }
 
   /** Saves the open class, with its keys, in a file. */
@@ -174,8 +189,11 @@ export const useClasses = defineStore('classes', () => {
     erase,
     eraseResult,
     give,
+    linkOf,
+    copy,
     wordsOf,
     restoreKey,
+    saveText,
     saveFile,
     restore,
   }
