@@ -137,7 +137,7 @@ test('without network the search is kept, and proposed again when it is back', a
   await page.getByRole('button', { name: 'Garder ma recherche' }).click()
   await expect(page.getByText('C’est gardé')).toBeVisible()
   await context.setOffline(false)
-  const again = page.getByRole('link', { name: /Ouvrir : .*Fleuriste · Lyon/ })
+  const again = page.getByRole('link', { name: /Ouvrir.*Fleuriste · Lyon/ })
   await expect(again).toHaveAttribute('href', new RegExp(`^https://${LBA}/recherche.*Fleuriste`))
   await page.getByRole('button', { name: 'Plus tard, merci' }).click()
   await expect(again).toHaveCount(0)
@@ -217,15 +217,12 @@ test('from « je ne sais pas » to three trades, with the keyboard alone', async
   await page.getByRole('button', { name: 'D’autres pistes' }).press('Enter')
   await expect(candidates).toHaveCount(24)
 
-  for (let kept = 0; kept < 3; kept++)
-    await page
-      .getByRole('button', { name: /^Garder/ })
-      .first()
-      .press('Enter')
-  await page
-    .getByRole('button', { name: /^Garder/ })
-    .first()
-    .press('Enter')
+  const free = page.getByRole('button', { name: /^Garder/ })
+  for (let kept = 1; kept <= 3; kept++) {
+    await free.first().press('Enter')
+    await expect(page.getByRole('button', { pressed: true })).toHaveCount(kept)
+  }
+  await free.first().press('Enter')
   await expect(page.getByText('Tu as déjà trois métiers')).toBeVisible()
   await page.getByRole('button', { name: 'Creuser mes métiers gardés (3)' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Mes métiers à creuser' })).toBeFocused()
