@@ -154,6 +154,12 @@ const routes: RouteRecordRaw[] = [
     meta: { texts: ['classroom'] },
   },
   {
+    path: '/plan/:run',
+    name: 'plan',
+    component: () => import('./screens/plan/PlanScreen.vue'),
+    meta: { texts: ['plan', 'trouble'] },
+  },
+  {
     path: '/:any(.*)*',
     name: 'missing',
     component: () => import('./screens/missing/MissingScreen.vue'),

@@ -5,7 +5,7 @@
 export function clause(text: string): string {
   return text
     .trim()
-    .replace(/^(?:si\s+|s['’](?=ils?(?!\p{L})))/iu, '')
+    .replace(/^(?:si(?:\s+|$)|s['’](?=ils?(?!\p{L})))/iu, '')
     .replace(/^alors[\s,:]+/i, '')
     .replace(/[\s,;:.]+$/, '')
     .replace(/[ \t\n]+/g, ' ')

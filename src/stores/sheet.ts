@@ -7,6 +7,7 @@ import { partsOf, sheetText, type SheetPart } from '../core/sheet-text'
 import { troubleOf, type TroubleKind } from '../data/trouble'
 import { keepScreenOn } from '../data/wake-lock'
 import { readAgain, type ReadRun } from './finished-run'
+import { keptAfter } from './kept-after'
 import { useSettings } from './settings'
 
 /** What the page holds besides the module's own lines, in the language in use. */
@@ -59,7 +60,7 @@ export const useSheet = defineStore('sheet', () => {
       return
     }
     try {
-      const after = await kept()
+      const after = await keptAfter()
       const { scenario } = read.value.run
       words.value = await after.sheetWords(scenario)
       plan.value = (await after.plans(scenario)).findLast((one) => one.closedAt === undefined)
@@ -86,7 +87,7 @@ export const useSheet = defineStore('sheet', () => {
     unsaved = new Map()
     if (!scenario || !fields.size) return
     try {
-      const after = await kept()
+      const after = await keptAfter()
       for (const [field, text] of fields)
         await after.writeOnSheet(scenario, field, text, Date.now())
       trouble.value = undefined
@@ -151,14 +152,5 @@ export const useSheet = defineStore('sheet', () => {
     keepScreenOn,
   }
 })
-
-async function kept() {
-  const [{ afterRunIn }, { openRuns }] = await Promise.all([
-    import('../data/after-run'),
-    import('../data/keep'),
-  ])
-  await openRuns()
-  return afterRunIn()
-}
 
 const sharing = () => import('../data/share')
