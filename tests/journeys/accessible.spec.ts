@@ -5,7 +5,7 @@ import { choicesOf, doNext, openModule, playToEnding, sceneOf } from './player'
 
 // The gallery shows every kind of step.
 test.use({ build: 'gallery' })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 180_000 })
 
 const THEMES = ['light', 'dark', 'contrast']
 const SIZES = [

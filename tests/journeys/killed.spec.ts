@@ -25,7 +25,7 @@ for (let series = 0; series < SERIES; series++)
     site,
   }) => {
     const trials = Math.ceil(TRIALS / SERIES)
-    test.setTimeout(30_000 + trials * 20_000)
+    test.setTimeout(60_000 + trials * 30_000)
     const profile = mkdtempSync(join(tmpdir(), 'atdj-killed-'))
     const moments = shuffled(
       Array.from({ length: trials }, (_, i) => (i + 0.5) / trials),
@@ -65,6 +65,8 @@ for (let series = 0; series < SERIES; series++)
         await page.exposeFunction('shown', (moves: number) => (shown += moves))
         await page.evaluate(robot, SIGNS)
         await page.waitForTimeout(moment * LONGEST)
+        const told = page.getByText(/sera pas gardée|ne sera gardé|dans un autre onglet/)
+        expect(await told.allInnerTexts()).toEqual([])
         await kill()
         played += shown - (before?.records.length ?? 0)
         expect(faults).toEqual([])

@@ -20,7 +20,6 @@ test('after one visit, every screen opens and a module plays to its ending witho
   page,
   own,
 }) => {
-  test.setTimeout(90_000)
   await page.goto('./')
   await readyOffline(page)
   await page.close()

@@ -46,10 +46,10 @@ function lookForUpdate(page: Page): Promise<boolean> {
 }
 
 test('an update found during a run waits for its end, then for a yes, and reloads once', async ({
+  context,
   page,
   host,
 }) => {
-  test.setTimeout(90_000)
   let loads = 0
   page.on('load', () => (loads += 1))
   await page.goto('./')
@@ -74,6 +74,15 @@ test('an update found during a run waits for its end, then for a yes, and reload
   expect(loads).toBe(loadsBefore)
   expect(await entryOf(page)).toBe(first)
 
+  // While another tab plays, the offer waits.
+  const playing = await context.newPage()
+  await playing.goto(`${host.url}#/jouer/mon-entretien`)
+  await doNext(playing)
+  await page.goto('./#/')
+  await expect(page.getByRole('button', { name: 'Après la partie en cours' })).toBeDisabled()
+  await playing.close()
+  await page.goto('./#/reglages')
+  await expect(page.getByRole('heading', { name: 'Réglages' })).toBeVisible()
   await page.goto('./#/')
   const accept = page.getByRole('button', { name: 'Mettre à jour' })
   await expect(accept).toBeEnabled()
@@ -84,23 +93,9 @@ test('an update found during a run waits for its end, then for a yes, and reload
   await expect(accept).toHaveCount(0)
 
   // The paused run goes on with its own text; a new one has the new text.
-  await page.getByRole('link', { name: /^Reprendre/ }).click()
-  await sceneOf(page)
-  expect(await page.getByRole('main').innerText()).toBe(paused)
+  await page.goto('./#/jouer/trouver-mon-entreprise')
+  await expect.poll(() => page.getByRole('main').innerText()).toBe(paused)
   await openModule(page, 'je-ne-sais-pas-encore')
   await expect(page.getByText(LATER).first()).toBeVisible()
   expect(loads).toBe(loadsBefore + 1)
-})
-
-test('while another tab plays, the offer waits', async ({ context, page, host }) => {
-  await page.goto('./')
-  await readyOffline(page)
-  const playing = await context.newPage()
-  await playing.goto(`${host.url}#/jouer/je-ne-sais-pas-encore`)
-  await doNext(playing)
-  host.publishLater()
-  expect(await lookForUpdate(page)).toBe(true)
-  await page.goto('./#/reglages')
-  await page.goto('./#/')
-  await expect(page.getByRole('button', { name: 'Après la partie en cours' })).toBeDisabled()
 })
