@@ -44,7 +44,7 @@ describe('the backup of a device', () => {
     await db.delete()
     db = new Database(db.name)
     backup = backupIn(db)
-    const opened = backup.open(file)
+    const opened = await backup.openFile(new Blob([file]))
     if (opened.ok) await take(opened.backup.content)
     expect(await backup.write(wish)).toBe(file)
   })

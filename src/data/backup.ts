@@ -1,5 +1,6 @@
 import { Dexie, type IndexableType } from 'dexie'
 import {
+  MOST_BYTES,
   openBackup,
   writeBackup,
   type DeviceContent,
@@ -48,8 +49,18 @@ export function backupIn(db: Database = deviceDb) {
       return writeBackup({ app, madeAt: new Date(at).toISOString(), content })
     },
 
-    /** Reads a file's text at the door. */
-    open: (text: string): OpenedBackup => openBackup(text, EPOCH),
+    /** Says whether a teacher received something from pupils on this device. */
+    async hasClass(): Promise<boolean> {
+      const names = Object.keys(TABLE_RULES).filter((name) => TABLE_RULES[name]?.group === 'class')
+      const counts = await Promise.all(names.map((name) => db.table(name).count()))
+      return counts.some((count) => count > 0)
+    },
+
+    /** Reads a file at the door; one that is too large is not read at all. */
+    openFile: async (file: Blob): Promise<OpenedBackup> =>
+      file.size > MOST_BYTES
+        ? { ok: false, refusal: 'too-big' }
+        : openBackup(await file.text(), EPOCH),
 
     /**
      * Does what a plan says in one transaction: all of it or nothing. Rows that are replaced are put aside.

@@ -60,6 +60,18 @@ describe('the notebook of a device', () => {
     expect(await notebook.attempts('contact/a')).toEqual([tried('t1', 'contact/a')])
   })
 
+  it('puts aside the cards that a file replaces', async () => {
+    const db = new Database('notebook-replaced')
+    const replacing = notebookIn(db)
+    await replacing.put(card('a'))
+    const changed = { ...card('a'), name: 'Autre' }
+    await replacing.putAll([changed, card('b')], [card('a')], 5)
+    expect(await replacing.contacts()).toEqual([changed, card('b')])
+    expect(await db.quarantine.toArray()).toMatchObject([
+      { at: 5, reason: 'replaced', rows: [card('a')] },
+    ])
+  })
+
   it('has nothing to remove twice', async () => {
     expect(await notebook.remove('a')).toBeUndefined()
   })

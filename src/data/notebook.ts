@@ -33,6 +33,21 @@ export function notebookIn(db: Database = deviceDb) {
         if (attempt) await db.attempts.add(attempt)
       }),
 
+    /**
+     * Keeps many cards, all or none. Those they replace are put aside.
+     * @param at milliseconds since 1970
+     */
+    putAll: (
+      contacts: readonly Contact[],
+      replaced: readonly Contact[],
+      at: number,
+    ): Promise<void> =>
+      db.write([db.contacts, db.quarantine], async () => {
+        await db.contacts.bulkPut([...contacts])
+        if (replaced.length)
+          await db.quarantine.add({ at, reason: 'replaced', rows: [...replaced] })
+      }),
+
     /** Keeps what was tried of a module's task. */
     tried: (attempt: Attempt): Promise<void> =>
       db.write([db.attempts], async () => {

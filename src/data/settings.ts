@@ -16,9 +16,13 @@ export const settingValues: { [Name in keyof Settings]: readonly Settings[Name][
 
 const KEY = 'atdj.settings'
 
-/** The settings kept on this device; a value that is missing or unknown is replaced, the others stay. */
+/** The settings kept on this device. */
 export function loadSettings(storage = deviceStorage()): Settings {
-  const kept = parsed(storage)
+  return settingsIn(parsed(storage))
+}
+
+/** The settings that an object holds; a value that is missing or unknown is replaced, the others stay. */
+export function settingsIn(kept: object): Settings {
   return Object.fromEntries(
     Object.entries(settingValues).map(([name, known]) => [name, valueIn(kept, name, known)]),
   ) as Settings

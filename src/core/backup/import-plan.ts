@@ -8,7 +8,7 @@ import { RUN_TABLES, TABLE_RULES, type TableRule } from './table-rules'
 /** What a file would change on this device. Nothing is changed by making it. */
 export interface ImportPlan {
   runs: RunChanges
-  /** The other tables, by name. */
+  /** The other tables, by name, in the order of `TABLE_RULES`; tables the app does not know come last. */
   tables: Record<string, Changes<object>>
 }
 
