@@ -35,20 +35,21 @@ export function codePicture(text: string, view: View = {}): Picture {
   const turn = ((view.turn ?? 0) * Math.PI) / 180
   const lean = Math.tan(((view.lean ?? 0) * Math.PI) / 180) / height
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  const dark = Uint8Array.from(code.data.flat(), Number)
+  /** The light at one point of the picture. */
+  const lightAt = (x: number, y: number): number => {
+    const depth = (1 + lean * y) * side
+    const u = Math.floor(((x * cos + y * sin) / depth + 0.5) * code.size)
+    const v = Math.floor(((y * cos - x * sin) / depth + 0.5) * code.size)
+    if (u < 0 || v < 0 || u >= code.size || v >= code.size) return 85 + (30 * x) / width
+    return dark[v * code.size + u] ? 15 : 245
+  }
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      let sum = 0
-      for (const part of [0.25, 0.75])
-        for (const other of [0.25, 0.75]) {
-          const dx = x + part - width / 2
-          const dy = y + other - height / 2
-          const depth = 1 + lean * dy
-          const u = ((dx * cos + dy * sin) / depth / side + 0.5) * code.size
-          const v = ((dy * cos - dx * sin) / depth / side + 0.5) * code.size
-          const module = code.data[Math.floor(v)]?.[Math.floor(u)]
-          sum += module === undefined ? 70 + (30 * x) / width : module ? 15 : 245
-        }
-      grey[y * width + x] = sum / 4
+      const [dx, dy] = [x - width / 2, y - height / 2]
+      const near = lightAt(dx + 0.25, dy + 0.25) + lightAt(dx + 0.75, dy + 0.75)
+      const far = lightAt(dx + 0.25, dy + 0.75) + lightAt(dx + 0.75, dy + 0.25)
+      grey[y * width + x] = (near + far) / 4
     }
   const blurred = view.blur ? blur(grey, width, height, view.blur) : grey
   return { width, height, grey: developed(blurred, width, height, view) }
@@ -86,4 +87,20 @@ function developed(grey: Float32Array, width: number, height: number, view: View
     const shine = glare ? 120 * Math.exp(-(x * x + y * y) / 0.01) : 0
     return Math.min(255, Math.max(0, value * light + 25 * (1 - light) + grain + shine))
   })
+}
+
+/** The same picture in another size (bilinear), as a canvas draws it. */
+export function resized({ width, height, grey }: Picture, scale: number): Picture {
+  const [w, h] = [Math.round(width * scale), Math.round(height * scale)]
+  const at = (x: number, y: number) => grey[y * width + x] ?? 0
+  const small = Uint8Array.from({ length: w * h }, (_, index) => {
+    const x = Math.min(width - 1.001, Math.max(0, ((index % w) + 0.5) / scale - 0.5))
+    const y = Math.min(height - 1.001, Math.max(0, (Math.floor(index / w) + 0.5) / scale - 0.5))
+    const [left, top] = [Math.floor(x), Math.floor(y)]
+    const [a, b] = [x - left, y - top]
+    const upper = (1 - a) * at(left, top) + a * at(left + 1, top)
+    const lower = (1 - a) * at(left, top + 1) + a * at(left + 1, top + 1)
+    return (1 - b) * upper + b * lower
+  })
+  return { width: w, height: h, grey: small }
 }
