@@ -29,7 +29,7 @@ export default defineConfig({
           groups: [
             {
               name: 'play-later',
-              test: /screens\/play\/(Ending|Feedback|Model|Notice|Order|Pick|Place|Say|Sensitive|Term|Write)/,
+              test: /screens\/play\/(Ending|Feedback|Meter|Model|Notice|Order|Pick|Place|Say|Sensitive|Term|Write)/,
             },
             { name: 'after-load', test: /src\/(after-load|pwa\/)|workbox-window/ },
           ],

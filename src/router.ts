@@ -1,8 +1,16 @@
-import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import {
+  createRouter,
+  createWebHashHistory,
+  type RouteLocationNormalized,
+  type RouteRecordRaw,
+} from 'vue-router'
 import { loadTexts } from './i18n/i18n'
 import PlayScreen from './screens/play/PlayScreen.vue'
 
-/** One entry per screen, each in its own file but the play: a link to a module must open at once. Addresses stay after the `#`, so that any server, at any path, serves them all. */
+/**
+ * The home and the play, which must open at once; the other screens of `routes.ts` join at the first
+ * address that asks for one. Addresses stay after the `#`: any server, at any path, serves them all.
+ */
 const routes: RouteRecordRaw[] = [
   {
     path: '/',
@@ -16,153 +24,10 @@ const routes: RouteRecordRaw[] = [
     component: PlayScreen,
   },
   {
-    path: '/bilan/:run',
-    name: 'debrief',
-    component: () => import('./screens/debrief/DebriefScreen.vue'),
-    meta: { texts: ['debrief', 'live'] },
-  },
-  {
-    path: '/reviser',
-    name: 'review',
-    component: () => import('./screens/review/ReviewScreen.vue'),
-    meta: { texts: ['review', 'trouble'], nav: true },
-  },
-  {
-    path: '/reviser/cartes',
-    name: 'sitting',
-    component: () => import('./screens/review/SittingScreen.vue'),
-    meta: { texts: ['review', 'trouble'] },
-  },
-  {
-    path: '/carnet',
-    name: 'notebook',
-    component: () => import('./screens/notebook/NotebookScreen.vue'),
-    meta: { texts: ['notebook', 'backup'], nav: true },
-  },
-  {
-    path: '/carnet/:card',
-    name: 'contact',
-    component: () => import('./screens/notebook/ContactScreen.vue'),
-    meta: { texts: ['notebook'], nav: true },
-  },
-  {
-    path: '/mes-donnees',
-    name: 'my-data',
-    component: () => import('./screens/settings/MyDataScreen.vue'),
-    meta: { texts: ['settings', 'backup', 'notebook'], nav: true },
-  },
-  {
-    path: '/offres',
-    name: 'offers',
-    component: () => import('./screens/offers/OffersScreen.vue'),
-    meta: { texts: ['offers'], nav: true },
-  },
-  {
-    path: '/metiers',
-    name: 'trades',
-    component: () => import('./screens/trades/TradesScreen.vue'),
-    meta: { texts: ['trades'], nav: true },
-  },
-  {
-    path: '/guides',
-    name: 'guides',
-    component: () => import('./screens/guides/GuidesScreen.vue'),
-    meta: { texts: ['guides'], nav: true },
-  },
-  {
-    path: '/reglages',
-    name: 'settings',
-    component: () => import('./screens/settings/SettingsScreen.vue'),
-    meta: { texts: ['settings', 'backup'], nav: true },
-  },
-  {
-    path: '/relances',
-    name: 'push',
-    component: () => import('./screens/push/PushScreen.vue'),
-    meta: { texts: ['push', 'push-messages'], nav: true },
-  },
-  {
-    path: '/relances/regles',
-    name: 'push-rules',
-    component: () => import('./screens/push/RulesScreen.vue'),
-    meta: { texts: ['push'], nav: true },
-  },
-  {
-    path: '/o/:parts+',
-    name: 'short-search',
-    component: () => import('./screens/push/ShortLinkScreen.vue'),
-    meta: { texts: ['push'], nav: true },
-  },
-  {
-    path: '/c/:parts+',
-    name: 'short-cfa',
-    component: () => import('./screens/push/ShortLinkScreen.vue'),
-    meta: { texts: ['push'], nav: true },
-  },
-  {
-    path: '/devoir',
-    name: 'assignment',
-    component: () => import('./screens/assignment/LandingScreen.vue'),
-    meta: { texts: ['assignment', 'home', 'trouble'], nav: true },
-  },
-  {
-    path: '/rendre/:id?',
-    name: 'hand-in',
-    component: () => import('./screens/assignment/HandInScreen.vue'),
-    meta: { texts: ['assignment', 'trouble'], nav: true },
-  },
-  {
-    path: '/fiche/:run',
-    name: 'sheet',
-    component: () => import('./screens/sheet/SheetScreen.vue'),
-    meta: { texts: ['sheet', 'trouble'] },
-  },
-  {
-    path: '/classe',
-    name: 'classes',
-    component: () => import('./screens/classroom/ClassListScreen.vue'),
-    meta: { texts: ['classroom', 'trouble'], nav: true },
-  },
-  {
-    path: '/classe/:id',
-    name: 'class',
-    component: () => import('./screens/classroom/ClassScreen.vue'),
-    meta: { texts: ['classroom', 'together', 'trouble'] },
-  },
-  {
-    path: '/classe/:id/donner',
-    name: 'assign',
-    component: () => import('./screens/classroom/AssignScreen.vue'),
-    meta: { texts: ['classroom', 'trouble'] },
-  },
-  {
-    path: '/classe/:id/devoir/:assignment',
-    name: 'given',
-    component: () => import('./screens/classroom/GivenScreen.vue'),
-    meta: { texts: ['classroom'] },
-  },
-  {
-    path: '/classe/:id/recevoir',
-    name: 'collect',
-    component: () => import('./screens/classroom/CollectScreen.vue'),
-    meta: { texts: ['classroom'] },
-  },
-  {
-    path: '/classe/:id/projeter/:assignment/:module',
-    name: 'project',
-    component: () => import('./screens/classroom/ProjectScreen.vue'),
-    meta: { texts: ['classroom'] },
-  },
-  {
-    path: '/plan/:run',
-    name: 'plan',
-    component: () => import('./screens/plan/PlanScreen.vue'),
-    meta: { texts: ['plan', 'trouble'] },
-  },
-  {
-    path: '/:any(.*)*',
-    name: 'missing',
-    component: () => import('./screens/missing/MissingScreen.vue'),
+    path: '/:later(.*)*',
+    name: 'later',
+    component: () => null,
+    beforeEnter: addLaterRoutes,
   },
 ]
 
@@ -175,3 +40,11 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   await loadTexts(...((to.meta['texts'] as string[] | undefined) ?? []))
 })
+
+/** Brings the other screens, then goes where it was asked. */
+async function addLaterRoutes(to: RouteLocationNormalized): Promise<string> {
+  const { laterRoutes } = await import('./routes')
+  router.removeRoute('later')
+  for (const route of laterRoutes) router.addRoute(route)
+  return to.fullPath
+}

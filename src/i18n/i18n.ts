@@ -3,7 +3,6 @@ import { shallowRef } from 'vue'
 import common from './fr/common.json'
 import play from './fr/play.json'
 
-const texts = import.meta.glob<{ default: object }>('./*/*.json')
 const revision = shallowRef(0)
 
 const ready = i18next.init({
@@ -31,7 +30,8 @@ export async function loadTexts(...names: string[]): Promise<void> {
   await Promise.all(
     names.map(async (name) => {
       if (i18next.exists(name, { returnObjects: true })) return
-      const load = texts[`./${language}/${name}.json`]
+      const { laterTexts } = await import('./later-texts')
+      const load = laterTexts[`./${language}/${name}.json`]
       if (!load) throw new Error(`There is no text file ${language}/${name}.json.`)
       i18next.addResourceBundle(language, 'translation', { [name]: (await load()).default }, true)
     }),

@@ -4,7 +4,9 @@ import { expect, test } from './app'
 import { keptRuns } from './device'
 import { openModule, playToEnding } from './player'
 
-const source = readFileSync(new URL('../../src/router.ts', import.meta.url), 'utf8')
+const source = ['router.ts', 'routes.ts']
+  .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'))
+  .join('')
 /** Every address of the router: a screen added there is opened here. */
 const PATHS = [...source.matchAll(/^ {4}path: '([^']+)'/gm)].map(([, path]) => path ?? '')
 

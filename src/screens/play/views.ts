@@ -12,6 +12,7 @@ function later<T>(view: () => Promise<T>, texts = 'gesture'): () => Promise<T> {
 const load = {
   ending: later(() => import('./EndingView.vue')),
   feedback: later(() => import('./FeedbackSheet.vue')),
+  meter: later(() => import('./MeterPill.vue')),
   model: later(() => import('./ModelView.vue')),
   notice: later(() => import('./NoticeLine.vue'), 'trouble'),
   order: later(() => import('./OrderView.vue')),
@@ -41,6 +42,9 @@ export const FeedbackSheet = defineAsyncComponent(load.feedback)
 
 /** What the learner must know about the storage of this run. */
 export const NoticeLine = defineAsyncComponent(load.notice)
+
+/** A meter; none is shown at a first try, so it may come right after the first screen. */
+export const MeterPill = defineAsyncComponent(load.meter)
 
 /** Where the scene is, when nobody is in sight. */
 export const PlacePicture = defineAsyncComponent(load.place)
