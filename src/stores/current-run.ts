@@ -8,7 +8,7 @@ import { move, replay, stepAt, type Move, type Snapshot } from '../core/play'
 import { backTo, movesOf, type Run } from '../core/run'
 import { isStepBackRefused } from '../data/assignment-sign'
 import { artOf, packText } from '../data/library'
-import { hasKeptRuns } from '../data/marker'
+import { hasKeptRuns, isMarked } from '../data/marker'
 import { takeRun, type Ownership } from '../data/tabs'
 import { troubleOf } from '../data/trouble'
 import { newId, newSeed } from './chance'
@@ -65,9 +65,12 @@ export const useCurrentRun = defineStore('current-run', () => {
     const mine = (sitting = createSitting(tell, held))
     state.value = 'loading'
     try {
-      const mayBeKept = wish.from ?? wish.run ?? (await hasKeptRuns())
+      // A first visit fetches the module while the browser says that it holds no runs.
+      const early = wish.from || wish.run || isMarked() ? undefined : packText(wish.module)
+      early?.catch(() => undefined)
+      const mayBeKept = !early || (await hasKeptRuns())
       if (mayBeKept && (await left.then(() => findKept(wish, mine)))) return
-      const text = await packText(wish.module)
+      const text = await (early ?? packText(wish.module))
       if (mine.isLeft()) return
       if (text === undefined) state.value = 'unknown'
       else begin(wish, text)

@@ -21,7 +21,8 @@ function focusedName(page: Page): Promise<string> {
     if (!(focused instanceof HTMLElement) || focused === document.body) return ''
     const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
     const label = isField ? focused.labels?.[0] : undefined
-    const name = focused.getAttribute('aria-label') ?? (label ?? focused).innerText
+    const isGesture = focused.matches('button, a')
+    const name = (isGesture && focused.getAttribute('aria-label')) || (label ?? focused).innerText
     return name.replace(/\s+/g, ' ').trim()
   })
 }
@@ -45,12 +46,14 @@ test('a module is played from home to its debrief with the keyboard alone', asyn
   await page.keyboard.press('Enter')
 
   const met = new Set<string>()
+  let chosen = ''
   for (let scene = await sceneOf(page); scene !== 'ending'; scene = await sceneOf(page)) {
     met.add(scene)
     let before = await page.getByRole('main').innerText()
     switch (scene) {
       case 'decision':
         await tabTo(page, /^A /)
+        chosen = (await focusedName(page)).slice(2)
         await page.keyboard.press(met.size % 2 ? 'Enter' : 'Space')
         break
       case 'pick':
@@ -95,6 +98,7 @@ test('a module is played from home to its debrief with the keyboard alone', asyn
     await expect.poll(() => page.getByRole('main').innerText()).not.toBe(before)
     // The focus follows what is new: the next Tab goes on from there.
     await expectFocusSeen(page)
+    if (scene === 'decision') expect(await focusedName(page)).toContain(chosen)
   }
   expect([...met].sort()).toEqual(
     ['decision', 'lines', 'model', 'note', 'order', 'pick', 'say', 'sensitive', 'write'].sort(),
