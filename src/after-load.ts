@@ -14,4 +14,6 @@ export function afterLoad(isPlaying: () => Promise<boolean>): void {
   leaveWhenErased()
   void erasePushWhenOver()
   void startUpdates(isPlaying)
+  if ('setAppBadge' in navigator)
+    void import('./stores/badge').then(({ watchBadge }) => watchBadge())
 }
