@@ -147,6 +147,12 @@ export const laterRoutes: RouteRecordRaw[] = [
     meta: { texts: ['plan', 'trouble'] },
   },
   {
+    path: '/mesure/:module',
+    name: 'measure',
+    component: () => import('./screens/measure/MeasureScreen.vue'),
+    meta: { texts: ['measure', 'trouble'] },
+  },
+  {
     path: '/:any(.*)*',
     name: 'missing',
     component: () => import('./screens/missing/MissingScreen.vue'),
