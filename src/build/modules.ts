@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import type { Art } from '../core/art'
 import { check } from '../core/check'
+import { blocks } from '../core/diagnostics'
 import type { Fact } from '../core/fact'
 import type { ModuleSummary, Pack } from '../core/pack'
 import { parse } from '../core/parse'
@@ -65,7 +66,7 @@ async function packOf(slug: string): Promise<Pack> {
 async function scenarioOf(slug: string): Promise<Scenario> {
   const parsed = parse(await readFile(new URL(`${slug}/scenario.json`, FOLDER), 'utf8'))
   const diagnostics = parsed.ok ? check(parsed.scenario) : parsed.diagnostics
-  const blocking = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
+  const blocking = diagnostics.filter(blocks)
   if (!parsed.ok || blocking.length)
     throw new Error(`scenarios/${slug} is refused: ${JSON.stringify(blocking, null, 2)}`)
   return parsed.scenario

@@ -1,7 +1,7 @@
 import type { Debrief, Turn } from './debrief'
 
 /** The same moment of the module in two runs, answered otherwise. */
-export interface ChangedAnswer {
+interface ChangedAnswer {
   before: Turn
   now: Turn
   /** Undefined where nothing is judged, or when both answers are worth the same. */

@@ -44,7 +44,7 @@ export type TableWords = (key: string) => string
 export const MOST_ROWS = 5000
 
 /** Why a line of a file is left out. */
-export type LineProblem = 'no-name' | 'too-long' | 'unknown-word' | 'bad-date'
+type LineProblem = 'no-name' | 'too-long' | 'unknown-word' | 'bad-date'
 
 /** What a file would change in the notebook. */
 export interface TableReading {

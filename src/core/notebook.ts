@@ -58,7 +58,7 @@ export interface Attempt {
 }
 
 /** The next useful step. Each has its sentence in `notebook.step`. */
-export type StepName = 'followUp' | 'callAgain' | 'otherWay' | 'callBack' | 'prepare' | 'another'
+type StepName = 'followUp' | 'callAgain' | 'otherWay' | 'callBack' | 'prepare' | 'another'
 
 export interface NextStep {
   name: StepName

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** Before the first play, after a play, and two weeks later. */
-export const MOMENTS = ['before', 'after', 'later'] as const
+const MOMENTS = ['before', 'after', 'later'] as const
 export type RatingMoment = (typeof MOMENTS)[number]
 
 const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*$/), v.maxLength(40))

@@ -145,7 +145,7 @@ describe('the turning point', () => {
               step.kind === 'decision' &&
               step.choices.some((choice) => choice.id === pick && choice.quality === 'ok'),
           )
-          const isOpen = own && step.id !== point.instead.step && move(game, snapshot, own)
+          const isOpen: unknown = own && step.id !== point.instead.step && move(game, snapshot, own)
           next = isOpen ? own : (middle ?? open[0])
         }
         expect(stepAt(game, snapshot).id).toBe(point.ending.id)

@@ -114,4 +114,4 @@ export function backupIn(db: Database = deviceDb) {
   }
 }
 
-export type BackupOfDevice = ReturnType<typeof backupIn>
+type BackupOfDevice = ReturnType<typeof backupIn>

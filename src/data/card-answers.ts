@@ -15,4 +15,4 @@ export function cardAnswersIn(db: Database = deviceDb) {
   }
 }
 
-export type CardAnswers = ReturnType<typeof cardAnswersIn>
+type CardAnswers = ReturnType<typeof cardAnswersIn>

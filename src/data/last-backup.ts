@@ -33,4 +33,4 @@ export function lastBackupIn(db: Database = deviceDb) {
   }
 }
 
-export type LastBackups = ReturnType<typeof lastBackupIn>
+type LastBackups = ReturnType<typeof lastBackupIn>

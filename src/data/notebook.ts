@@ -75,4 +75,4 @@ export function notebookIn(db: Database = deviceDb) {
   }
 }
 
-export type Notebook = ReturnType<typeof notebookIn>
+type Notebook = ReturnType<typeof notebookIn>

@@ -74,7 +74,7 @@ export function runsIn(db: Database = deviceDb) {
   }
 }
 
-export type Runs = ReturnType<typeof runsIn>
+type Runs = ReturnType<typeof runsIn>
 
 function recordsOf(db: Database, id: string): Promise<RunRecord[]> {
   return db.records.where('[run+seq]').between([id, 0], [id, Infinity]).toArray()

@@ -4,7 +4,7 @@ import type { Part } from './tokens-in'
 export const CODE_BYTES = 300
 
 /** More codes than this are a chore: the link or the file does better. */
-export const MOST_CODES = 4
+const MOST_CODES = 4
 
 /**
  * The addresses to draw as codes for one result: one when it fits, else 2 to 4 parts with their place.

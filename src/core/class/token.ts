@@ -9,7 +9,7 @@ export type TokenKind = 'assignment' | 'result'
 export type TokenTrouble = 'wrong' | 'cut' | 'newer'
 
 /** The newest format this version reads and writes. */
-export const TOKEN_FORMAT = 1
+const TOKEN_FORMAT = 1
 
 /** Letters a token may have: far more than a whole class in one file, far less than what would freeze a page. */
 const MOST = 100_000
