@@ -2,7 +2,7 @@
  * Why a row of a file is left out. shape: it cannot be read; chain: its run was broken; text: the module it was
  * played on cannot be played here; conflict: both sides went on differently; unknown: no such table.
  */
-const LEFT_OUT = ['shape', 'chain', 'text', 'conflict', 'unknown'] as const
+export const LEFT_OUT = ['shape', 'chain', 'text', 'conflict', 'unknown'] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
 
 /** What a file would change in one table (or among the runs). */
