@@ -5,13 +5,14 @@ import { clause } from '../core/clause'
 import { dayAt } from '../core/day'
 import type { Plan } from '../core/plan'
 import { planOf, type Halves, type PlanDraft } from '../core/plan-draft'
-import { isZone, offsetAt } from '../core/zone'
+import { offsetAt } from '../core/zone'
 import { saveFile } from '../data/save-file'
 import { troubleOf, type TroubleKind } from '../data/trouble'
 import { newId } from './chance'
 import { readAgain, type ReadRun } from './finished-run'
 import { keptAfter } from './kept-after'
 import { wordingOf } from './wording'
+import { zoneHere } from './zone-here'
 
 /** A plan proposed by the module, in the words of this learner. */
 export interface PlanTemplate extends Halves {
@@ -144,9 +145,3 @@ export const usePlan = defineStore('plan', () => {
     today,
   }
 })
-
-/** The time zone of this device; some browsers that hide it give a name nobody knows. */
-function zoneHere(): string {
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  return isZone(zone) ? zone : 'UTC'
-}
