@@ -4,7 +4,7 @@ import type { Scenario } from '../core/scenario'
 import { finishedModules } from './finished-modules'
 
 /** A card as the learner reads it. */
-export interface ReviewCard {
+interface ReviewCard {
   /** `module/card`. */
   id: string
   module: string
@@ -15,7 +15,7 @@ export interface ReviewCard {
 }
 
 /** What there is to review on this device. */
-export interface ReviewCards {
+interface ReviewCards {
   modules: readonly { id: string; title: string }[]
   cards: readonly ReviewCard[]
   answers: readonly CardAnswer[]
