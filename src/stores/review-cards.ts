@@ -15,7 +15,7 @@ interface ReviewCard {
 }
 
 /** What there is to review on this device. */
-interface ReviewCards {
+export interface ReviewCards {
   modules: readonly { id: string; title: string }[]
   cards: readonly ReviewCard[]
   answers: readonly CardAnswer[]
