@@ -1,0 +1,120 @@
+import { expect, test } from './app'
+import { openedEvent } from './calendar'
+import { doNext, openModule, readyOffline, sceneOf } from './player'
+import { playAs } from './qualities'
+
+const MODULE = 'allo-le-cfa'
+
+test('from the scene to the real call, without network: debrief, turning point, sheet, plan, calendar, notebook', async ({
+  page,
+  site,
+}) => {
+  // A Monday morning.
+  await page.clock.setFixedTime(new Date('2026-11-23T10:00:00+01:00'))
+  await openModule(page, MODULE)
+  await readyOffline(page)
+  await site.close()
+
+  await playAs(page, MODULE, 'ok')
+  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'On vous rappelle' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Avec ta partie d’avant' })).toHaveCount(0)
+
+  await test.step('the turning point is replayed first, and keeps its promise', async () => {
+    const point = page.getByRole('region', { name: 'Le moment qui change tout' })
+    await expect(point).toContainText('Mardi, j’ai un contrôle. Vous avez un autre jour')
+    await expect(point).toContainText('Rendez-vous, carnet à trous')
+    await point.getByRole('link', { name: 'Rejouer à partir d’ici' }).click()
+    await page.waitForURL(/partie=/)
+    await sceneOf(page)
+    await playAs(page, MODULE, 'ok', ['Vous avez un autre jour'])
+    await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rendez-vous, carnet à trous')
+  })
+
+  await test.step('last time is told beside this time', async () => {
+    const compared = page.getByRole('region', { name: 'Avec ta partie d’avant' })
+    await expect(compared).toContainText('On vous rappelle')
+    await expect(compared).toContainText('Une réponse a changé, en mieux.')
+    await compared.getByText('Voir ce qui a changé').click()
+    await expect(compared).toContainText('Vous avez un autre jour')
+  })
+
+  await test.step('the sheet holds the learner’s words, and keeps what is added', async () => {
+    await page.getByRole('link', { name: 'Ma fiche à emporter' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Mon appel au CFA' })).toBeFocused()
+    await expect(page.getByRole('article')).toContainText('J’aime réparer ce qui est cassé.')
+    await page.getByRole('button', { name: 'Remplir les 4 blancs' }).click()
+    await page.getByRole('textbox', { name: /« Nom/ }).fill('Mme Sissoko ')
+    await page.getByRole('button', { name: 'C’est prêt' }).click()
+    await page.reload()
+    await expect(page.getByRole('article')).toContainText('Nom : Mme Sissoko')
+    await expect(page.getByRole('button', { name: 'Remplir les 3 blancs' })).toBeVisible()
+  })
+
+  await test.step('a plan takes three taps, and is said again with half of it hidden', async () => {
+    await page.getByRole('link', { name: 'Faire mon plan si… alors…' }).click()
+    await page.getByRole('radio', { name: /15 h, je suis au calme/ }).check()
+    await page.getByRole('radio', { name: /on me dit que c’est complet/ }).check()
+    await page.getByRole('button', { name: 'Garder mon plan' }).click()
+    await expect(page.getByText('Ton plan est gardé sur cet appareil.')).toBeVisible()
+    await expect(page.getByText('alors …')).toBeVisible()
+    for (const piece of ['j’appelle', 'le', 'CFA', 'avec', 'ma', 'feuille'])
+      await page.getByRole('button', { name: piece, exact: true }).click()
+    await expect(page.getByText('C’est ça. Dis-le une fois à voix haute.')).toBeVisible()
+    await page.getByRole('button', { name: 'Revoir mon plan' }).click()
+    await expect(page.getByText('mercredi 25 novembre, 15:00')).toBeVisible()
+  })
+
+  await test.step('the calendar file opens in a calendar', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Mettre dans mon agenda' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('mon-plan.ics')
+    const event = await openedEvent(download)
+    expect(event).toMatchObject({
+      sequence: 0,
+      title: 'J’appelle le CFA avec ma feuille',
+      zone: 'Europe/Paris',
+      at: Date.parse('2026-11-25T15:00:00+01:00'),
+      alarm: -900,
+    })
+    expect(event.notes).toContain('Si ça coince : on me dit que c’est complet')
+    expect(event.notes).toMatch(/Ma fiche : http.*#\/fiche\/[0-9a-f]{32}$/)
+  })
+
+  await test.step('the sheet says the plan, and the notebook the task', async () => {
+    await page.getByRole('link', { name: 'Voir ma fiche' }).click()
+    await expect(page.getByRole('article')).toContainText('Quand : mercredi 25 novembre, 15:00')
+    await page.goto('./#/carnet')
+    await expect(page.getByRole('heading', { name: 'À faire pour de vrai' })).toBeVisible()
+  })
+})
+
+test('a choice of the map is replayed from where it was made', async ({ page }) => {
+  await openModule(page, MODULE)
+  await playAs(page, MODULE, 'ok')
+  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+  await page.locator('.map .touch').nth(3).click()
+  await page.waitForURL(/partie=/)
+  expect(await sceneOf(page)).toBe('decision')
+  await doNext(page)
+})
+
+test('a call that went wrong from end to end still has a moment to try again', async ({ page }) => {
+  await openModule(page, MODULE)
+  await playAs(page, MODULE, 'trap')
+  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+  await page.getByRole('region', { name: 'À retenter' }).getByRole('link').click()
+  await page.waitForURL(/partie=/)
+  expect(await sceneOf(page)).toBe('decision')
+})
+
+test('one question of the debrief is answered and explained', async ({ page }) => {
+  await openModule(page, MODULE)
+  await playAs(page, MODULE, 'best')
+  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+  await page.getByRole('radio', { name: /on sait quoi faire/ }).check()
+  await expect(page.getByText('C’est vrai et c’est clair.')).toBeVisible()
+})
