@@ -113,5 +113,3 @@ export function backupIn(db: Database = deviceDb) {
     return here
   }
 }
-
-type BackupOfDevice = ReturnType<typeof backupIn>

@@ -14,5 +14,3 @@ export function cardAnswersIn(db: Database = deviceDb) {
       }),
   }
 }
-
-type CardAnswers = ReturnType<typeof cardAnswersIn>

@@ -32,5 +32,3 @@ export function lastBackupIn(db: Database = deviceDb) {
     },
   }
 }
-
-type LastBackups = ReturnType<typeof lastBackupIn>

@@ -74,5 +74,3 @@ export function notebookIn(db: Database = deviceDb) {
       }),
   }
 }
-
-type Notebook = ReturnType<typeof notebookIn>

@@ -74,8 +74,6 @@ export function runsIn(db: Database = deviceDb) {
   }
 }
 
-type Runs = ReturnType<typeof runsIn>
-
 function recordsOf(db: Database, id: string): Promise<RunRecord[]> {
   return db.records.where('[run+seq]').between([id, 0], [id, Infinity]).toArray()
 }
