@@ -46,7 +46,8 @@ for (let series = 0; series < SERIES; series++)
         let kept = (await keptRuns(page)).at(-1)
         if ((kept?.records.length ?? 0) < shown) {
           // The browser itself threw the database away: the app must say so and rebuild it.
-          await expect(page.getByText(/On a retrouvé/)).toBeVisible()
+          const said = `${shown} choices shown, ${kept?.records.length ?? 0} kept`
+          await expect(page.getByText(/On a retrouvé/), said).toBeVisible()
           kept = (await keptRuns(page)).at(-1)
           rescued += 1
         }
