@@ -9,6 +9,7 @@ import type { ModuleSummary, Pack } from '../core/pack'
 import { parse } from '../core/parse'
 import type { Scenario } from '../core/scenario'
 import { termFinder, type Term } from '../core/spans'
+import { withFrenchSpaces } from '../core/text'
 import { drawArt } from './art'
 
 const FOLDER = new URL('../../scenarios/', import.meta.url)
@@ -69,7 +70,25 @@ async function scenarioOf(slug: string): Promise<Scenario> {
   const blocking = diagnostics.filter(blocks)
   if (!parsed.ok || blocking.length)
     throw new Error(`scenarios/${slug} is refused: ${JSON.stringify(blocking, null, 2)}`)
-  return parsed.scenario
+  return named(parsed.scenario)
+}
+
+/** Names are shown in many places that fill no text: they get their unbreakable spaces here, once. */
+function named(scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    title: withFrenchSpaces(scenario.title),
+    summary: withFrenchSpaces(scenario.summary),
+    levels: scenario.levels.map((level) => ({
+      ...level,
+      label: withFrenchSpaces(level.label),
+      summary: withFrenchSpaces(level.summary),
+    })),
+    variants: scenario.variants.map((variant) => ({
+      ...variant,
+      label: withFrenchSpaces(variant.label),
+    })),
+  }
 }
 
 function listCode(slugs: string[]): string {
