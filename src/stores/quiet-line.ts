@@ -25,10 +25,9 @@ export const useQuietLine = defineStore('quiet-line', () => {
     }
   }
 
-  /** Sends the line away: it does not come back. */
+  /** Sends the line away: it is gone from the screen once the device knows, and does not come back. */
   async function dismiss(): Promise<void> {
     const said = line.value
-    line.value = undefined
     if (!said) return
     const now = Date.now()
     try {
@@ -46,6 +45,7 @@ export const useQuietLine = defineStore('quiet-line', () => {
     } catch {
       // Not kept: the line may come back at the next visit, nothing is lost.
     }
+    if (line.value === said) line.value = undefined
   }
 
   return { line, modules: moduleSummaries, load, dismiss }
