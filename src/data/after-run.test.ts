@@ -59,8 +59,8 @@ describe('words on a sheet', () => {
   it('are kept field by field, even written at the same time', async () => {
     const after = afterRunIn(db)
     await Promise.all([
-      after.writeOnSheet('small', 'memory:prenom', ' Sami ', 1),
-      after.writeOnSheet('small', 'blank:nom', 'Mme Roux', 2),
+      after.writeOnSheet('small', { 'memory:prenom': ' Sami ' }, 1),
+      after.writeOnSheet('small', { 'blank:nom': 'Mme Roux' }, 2),
     ])
     expect(await after.sheetWords('small')).toEqual({
       'memory:prenom': 'Sami',
@@ -71,8 +71,8 @@ describe('words on a sheet', () => {
 
   it('go away when the field is emptied', async () => {
     const after = afterRunIn(db)
-    await after.writeOnSheet('small', 'blank:nom', 'Mme Roux', 1)
-    await after.writeOnSheet('small', 'blank:nom', '  ', 2)
+    await after.writeOnSheet('small', { 'blank:nom': 'Mme Roux' }, 1)
+    await after.writeOnSheet('small', { 'blank:nom': '  ' }, 2)
     expect(await after.sheetWords('small')).toEqual({})
   })
 })
@@ -83,7 +83,7 @@ it('nothing is written when a later version of the app owns the data', async () 
   const newer = { name: 'StorageTrouble', kind: 'newer' }
   await expect(after.putPlan(plan('a', 1))).rejects.toMatchObject(newer)
   await expect(after.addRating(rating('a'))).rejects.toMatchObject(newer)
-  await expect(after.writeOnSheet('small', 'blank:nom', 'x', 1)).rejects.toMatchObject(newer)
+  await expect(after.writeOnSheet('small', { 'blank:nom': 'x' }, 1)).rejects.toMatchObject(newer)
   expect(await after.plans()).toEqual([])
   expect(await after.ratings()).toEqual([])
   expect(await after.sheetWords('small')).toEqual({})

@@ -35,20 +35,21 @@ export function afterRunIn(db: Database = deviceDb) {
     },
 
     /**
-     * Keeps what is written in one field; an empty text takes it away. Two tabs that write in two fields both win.
+     * Keeps what is written in some fields; an empty text takes one away. Two tabs that write in two fields both win.
+     * @param fields texts by field
      * @param changedAt milliseconds since 1970
      */
     writeOnSheet: (
       scenario: string,
-      field: string,
-      text: string,
+      fields: Readonly<Record<string, string>>,
       changedAt: number,
     ): Promise<void> =>
       db.write([db.sheetWords], async () => {
-        const words = { ...(await db.sheetWords.get(scenario))?.words }
-        if (text.trim()) words[field] = text.trim()
-        else delete words[field]
-        await db.sheetWords.put({ scenario, words, changedAt })
+        const all = { ...(await db.sheetWords.get(scenario))?.words, ...fields }
+        const written = Object.entries(all).flatMap(([field, text]) =>
+          text.trim() ? [[field, text.trim()] as const] : [],
+        )
+        await db.sheetWords.put({ scenario, words: Object.fromEntries(written), changedAt })
       }),
   }
 }

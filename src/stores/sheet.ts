@@ -47,11 +47,14 @@ export const useSheet = defineStore('sheet', () => {
   )
 
   /** What was written and not yet given to the device. */
-  let unsaved = new Map<string, string>()
+  let unsaved: Record<string, string> = {}
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** The writes asked so far, one after the other. Never rejects. */
+  let kept: Promise<void> = Promise.resolve()
 
   /** Opens the sheet of a kept run. */
   async function open(id: string): Promise<void> {
+    await save()
     state.value = 'loading'
     trouble.value = undefined
     read.value = await readAgain(id)
@@ -74,24 +77,28 @@ export const useSheet = defineStore('sheet', () => {
   function write(field: string, text: string): void {
     const clean = text.replace(/\s+/g, ' ')
     words.value = { ...words.value, [field]: clean }
-    unsaved.set(field, clean)
+    unsaved[field] = clean
     clearTimeout(timer)
     timer = setTimeout(() => void save(), 300)
   }
 
-  /** Gives the device at once all that was written. */
-  async function save(): Promise<void> {
+  /** Gives the device at once all that was written. Resolves once it has it, or said in `trouble` why not. */
+  function save(): Promise<void> {
     clearTimeout(timer)
     const scenario = run.value?.scenario
     const fields = unsaved
-    unsaved = new Map()
-    if (!scenario || !fields.size) return
+    if (scenario === undefined || !Object.keys(fields).length) return kept
+    unsaved = {}
+    kept = kept.then(() => keep(scenario, fields))
+    return kept
+  }
+
+  async function keep(scenario: string, fields: Readonly<Record<string, string>>): Promise<void> {
     try {
-      const after = await keptAfter()
-      for (const [field, text] of fields)
-        await after.writeOnSheet(scenario, field, text, Date.now())
+      await (await keptAfter()).writeOnSheet(scenario, fields, Date.now())
       trouble.value = undefined
     } catch (error) {
+      unsaved = { ...fields, ...unsaved }
       trouble.value = troubleOf(error).kind
     }
   }
