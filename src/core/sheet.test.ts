@@ -29,6 +29,13 @@ describe('a sheet', () => {
     expect(fieldsOf(line ?? [])).toEqual(['memory:prenom', 'memory:preuve'])
   })
 
+  it('does not say twice how a sentence begins', () => {
+    const [line] = linesOf(
+      page(['Je m’appelle {prenom|……}.'], [], { 'memory:prenom': 'Je m’appelle Sam' }),
+    )
+    expect(lineText(line ?? [])).toBe('Je m’appelle Sam.')
+  })
+
   it('shows the hint of a sentence that was not written, as a blank when it has dots', () => {
     const [hint, whole] = linesOf(page(['{mot|Merci pour ……}', '{demande|Je voudrais finir.}']))
     expect(hint).toEqual([{ text: 'Merci pour ……', field: 'memory:mot', blank: true }])

@@ -1,3 +1,4 @@
+import { goingOn } from './going-on'
 import type { Scenario } from './scenario'
 import { fill, plain, tokens, withFrenchSpaces, type Filling, type Token } from './text'
 
@@ -87,7 +88,8 @@ function lineReader(filling: Filling, words: Readonly<Record<string, string>>) {
       if (token.kind === 'memory') {
         const field = `memory:${token.id}`
         const own = written(field) || (filling.texts[token.id]?.trim() ?? '')
-        const text = withFrenchSpaces(unstopped(plain(own || token.otherwise), all[index + 1]))
+        const read = own ? goingOn(before, own) : token.otherwise
+        const text = withFrenchSpaces(unstopped(plain(read), all[index + 1]))
         const isBlank = !own && token.otherwise.search(BLANK) >= 0
         if (text) pieces.push({ text, field, ...(isBlank ? { blank: true as const } : {}) })
         before = ''

@@ -117,3 +117,12 @@ it('a sentence of the learner stands inside another without its full stop', () =
   }
   expect(fill('Vous visez {job}.', filling)).toBe('Vous visez un CAP cuisine.')
 })
+
+it('a sentence of the learner does not begin again what the text has said', () => {
+  const filling = {
+    texts: { like: 'J’aime réparer.' },
+    agreement: 'n' as const,
+    factValue: () => '',
+  }
+  expect(fill('J’aime {like}.', filling)).toBe('J’aime réparer.')
+})

@@ -1,3 +1,5 @@
+import { goingOn } from './going-on'
+
 /** How the app agrees with the learner: feminine, masculine, or wording without agreement. */
 export type Agreement = 'f' | 'm' | 'n'
 
@@ -27,17 +29,15 @@ export function tokens(text: string): Token[] {
 
 /** The text as the learner reads it, with non-breaking spaces; `**bold**` marks are kept for `toSpans`. */
 export function fill(text: string, filling: Filling): string {
-  return withFrenchSpaces(
-    tokens(text)
-      .map((token) => {
-        if (token.kind === 'memory')
-          return insideSentence(filling.texts[token.id]) || token.otherwise
-        if (token.kind === 'fact') return filling.factValue(token.id) ?? ''
-        if (token.kind === 'agreement') return token[filling.agreement]
-        return token.text
-      })
-      .join(''),
-  )
+  let filled = ''
+  for (const token of tokens(text)) {
+    if (token.kind === 'memory') {
+      const own = insideSentence(filling.texts[token.id])
+      filled += own ? goingOn(filled, own) : token.otherwise
+    } else if (token.kind === 'fact') filled += filling.factValue(token.id) ?? ''
+    else filled += token.kind === 'agreement' ? token[filling.agreement] : token.text
+  }
+  return withFrenchSpaces(filled)
 }
 
 /** A sentence of the learner, to stand inside another: without its spaces around nor its full stop. */
