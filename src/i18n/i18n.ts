@@ -43,15 +43,3 @@ export async function loadTexts(...names: string[]): Promise<void> {
 export function dateInWords(at: number | Date): string {
   return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'long' }).format(at)
 }
-
-/**
- * A day as one says it: « mardi 24 novembre », with its year when it is another one than now.
- * @param day `YYYY-MM-DD`
- */
-export function dayInWords(day: string): string {
-  const noon = new Date(`${day}T12:00:00`)
-  const isThisYear = noon.getFullYear() === new Date().getFullYear()
-  const parts = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  const form = isThisYear ? parts : ({ ...parts, year: 'numeric' } as const)
-  return new Intl.DateTimeFormat(i18next.language, form).format(noon)
-}
