@@ -14,6 +14,11 @@ async function openPlan(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Mon plan' })).toBeFocused()
 }
 
+/** One half of the plan, to be written. */
+function half(page: Page, name: string) {
+  return page.getByRole('textbox', { name }).first()
+}
+
 async function keep(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Garder mon plan' }).click()
   await expect(page.getByText('Ton plan est gardé sur cet appareil.')).toBeVisible()
@@ -37,8 +42,8 @@ test.describe('on Réunion island', () => {
     await page.clock.setFixedTime(new Date('2026-11-23T10:00:00+04:00'))
     await openPlan(page)
     await page.getByRole('radio', { name: 'Avec mes mots' }).first().check()
-    await page.getByLabel('Si…').first().fill('Si jeudi, 16 h 30, je sors du lycée,')
-    await page.getByLabel('alors…').first().fill('j’appelle le CFA de Saint-Pierre')
+    await half(page, 'Si…').fill('Si jeudi, 16 h 30, je sors du lycée,')
+    await half(page, 'alors…').fill('j’appelle le CFA de Saint-Pierre')
     await expect(page.getByRole('radio', { name: 'jeu. 26 nov.' })).toBeChecked()
     await page.getByRole('radio', { name: 'Pas de plan B' }).check()
     await keep(page)
@@ -70,10 +75,10 @@ test('a plan that lacks a half is not kept, and says why; nothing typed is lost'
 }) => {
   await openPlan(page)
   await page.getByRole('radio', { name: 'Avec mes mots' }).first().check()
-  await page.getByLabel('Si…').first().fill('lundi, au CDI')
+  await half(page, 'Si…').fill('lundi, au CDI')
   await page.getByRole('button', { name: 'Garder mon plan' }).click()
   await expect(page.getByRole('alert')).toHaveText(/Il manque une moitié/)
-  await expect(page.getByLabel('Si…').first()).toHaveValue('lundi, au CDI')
+  await expect(half(page, 'Si…')).toHaveValue('lundi, au CDI')
 })
 
 test('a rehearsal in the wrong order can be begun again', async ({ page }) => {

@@ -1,19 +1,20 @@
-import { expect, test } from './app'
+import { expect } from './app'
 import { openedEvent } from './calendar'
+import { test } from './own-site'
 import { doNext, openModule, readyOffline, sceneOf } from './player'
 import { playAs } from './qualities'
 
 const MODULE = 'allo-le-cfa'
 
-test('from the scene to the real call, without network: debrief, turning point, sheet, plan, calendar, notebook', async ({
+test('from the scene to the real call, without network: debrief, turning point, sheet, plan, calendar, notebook, review', async ({
   page,
-  site,
+  own,
 }) => {
-  // A Monday morning.
-  await page.clock.setFixedTime(new Date('2026-11-23T10:00:00+01:00'))
+  const monday = new Date('2026-11-23T10:00:00+01:00').getTime()
+  await page.clock.setFixedTime(monday)
   await openModule(page, MODULE)
   await readyOffline(page)
-  await site.close()
+  await own.close()
 
   await playAs(page, MODULE, 'ok')
   await page.getByRole('link', { name: 'Voir mon bilan' }).click()
@@ -47,6 +48,7 @@ test('from the scene to the real call, without network: debrief, turning point, 
     await page.getByRole('button', { name: 'Remplir les 4 blancs' }).click()
     await page.getByRole('textbox', { name: /« Nom/ }).fill('Mme Sissoko ')
     await page.getByRole('button', { name: 'C’est prêt' }).click()
+    await expect(page.getByRole('button', { name: 'Remplir les 3 blancs' })).toBeVisible()
     await page.reload()
     await expect(page.getByRole('article')).toContainText('Nom : Mme Sissoko')
     await expect(page.getByRole('button', { name: 'Remplir les 3 blancs' })).toBeVisible()
@@ -88,7 +90,21 @@ test('from the scene to the real call, without network: debrief, turning point, 
     await page.getByRole('link', { name: 'Voir ma fiche' }).click()
     await expect(page.getByRole('article')).toContainText('Quand : mercredi 25 novembre, 15:00')
     await page.goto('./#/carnet')
-    await expect(page.getByRole('heading', { name: 'À faire pour de vrai' })).toBeVisible()
+    await page.getByRole('button', { name: 'Dire ce que ça a donné' }).click()
+    await page.getByRole('button', { name: 'Rendez-vous' }).click()
+    await expect(page.getByText(/Rendez-vous · lundi 23 novembre/)).toBeVisible()
+  })
+
+  await test.step('two days later, what the scene taught is recalled', async () => {
+    await page.clock.setFixedTime(monday + 2 * 86_400_000)
+    await page.goto('./#/reviser')
+    await page.reload()
+    await page.getByRole('button', { name: /8 cartes à revoir/ }).click()
+    for (let card = 1; card <= 8; card++) {
+      await page.getByRole('button', { name: 'Retourner la carte' }).click()
+      await page.getByRole('button', { name: 'Je savais' }).click()
+    }
+    await expect(page.getByRole('heading', { name: 'C’est fait' })).toBeFocused()
   })
 })
 
@@ -106,9 +122,20 @@ test('a call that went wrong from end to end still has a moment to try again', a
   await openModule(page, MODULE)
   await playAs(page, MODULE, 'trap')
   await page.getByRole('link', { name: 'Voir mon bilan' }).click()
-  await page.getByRole('region', { name: 'À retenter' }).getByRole('link').click()
+  // Where no single answer would have been enough, the author’s own proposal stands there.
+  const moment = page.getByRole('region', { name: /Le moment qui change tout|À retenter/ })
+  await moment.getByRole('link').click()
   await page.waitForURL(/partie=/)
   expect(await sceneOf(page)).toBe('decision')
+})
+
+test('after the best ending, the author’s own proposal is there to try', async ({ page }) => {
+  await openModule(page, MODULE)
+  await playAs(page, MODULE, 'best')
+  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+  await page.getByRole('region', { name: 'À retenter' }).getByRole('link').click()
+  await sceneOf(page)
+  await expect(page).toHaveURL(/jouer/)
 })
 
 test('one question of the debrief is answered and explained', async ({ page }) => {

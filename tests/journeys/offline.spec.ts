@@ -1,19 +1,7 @@
-import { createStaticServer } from '../../src/cli/serve.mjs'
-import { test as base, expect, type Site } from './app'
-import { builds } from './builds'
+import { expect } from './app'
 import { keptRuns } from './device'
+import { test } from './own-site'
 import { MODULES, openModule, playToEnding, readyOffline, sceneOf } from './player'
-
-/** A server of this test alone, to be stopped. */
-const test = base.extend<{ own: Site }>({
-  own: async ({ build }, use) => {
-    const own = await createStaticServer({ root: builds[build] })
-    await use(own)
-    await own.close()
-  },
-  address: async ({ own }, use) => use(own.url),
-  expected: /ERR_CONNECTION_REFUSED/,
-})
 
 test('after one visit, every screen opens and a module plays to its ending without a server', async ({
   context,
