@@ -36,6 +36,13 @@ describe('a sheet', () => {
     expect(lineText(line ?? [])).toBe('Je m’appelle Sam.')
   })
 
+  it('puts the full stop that a learner left out before the next sentence, outside their words', () => {
+    const words = { 'memory:mot': 'Un jour, j’ai aidé' }
+    const [line] = linesOf(page(['{mot|……} Je voudrais apprendre.'], [], words))
+    expect(lineText(line ?? [])).toBe('Un jour, j’ai aidé. Je voudrais apprendre.')
+    expect(line?.[0]).toEqual({ text: 'Un jour, j’ai aidé', field: 'memory:mot' })
+  })
+
   it('shows the hint of a sentence that was not written, as a blank when it has dots', () => {
     const [hint, whole] = linesOf(page(['{mot|Merci pour ……}', '{demande|Je voudrais finir.}']))
     expect(hint).toEqual([{ text: 'Merci pour ……', field: 'memory:mot', blank: true }])

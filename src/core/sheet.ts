@@ -1,6 +1,15 @@
 import { goingOn } from './going-on'
 import type { Scenario } from './scenario'
-import { fill, plain, tokens, withFrenchSpaces, type Filling, type Token } from './text'
+import {
+  fill,
+  plain,
+  stopAfter,
+  tokens,
+  unstopped,
+  withFrenchSpaces,
+  type Filling,
+  type Token,
+} from './text'
 
 /** A run of letters on the sheet: the module's, or the learner's own in a field they can change. */
 export interface SheetPiece {
@@ -88,10 +97,12 @@ function lineReader(filling: Filling, words: Readonly<Record<string, string>>) {
       if (token.kind === 'memory') {
         const field = `memory:${token.id}`
         const own = written(field) || (filling.texts[token.id]?.trim() ?? '')
-        const read = own ? goingOn(before, own) : token.otherwise
-        const text = withFrenchSpaces(unstopped(plain(read), all[index + 1]))
+        const next = all[index + 1]
+        const read = own ? unstopped(goingOn(before, own), next) : token.otherwise
+        const text = withFrenchSpaces(plain(read))
         const isBlank = !own && token.otherwise.search(BLANK) >= 0
         if (text) pieces.push({ text, field, ...(isBlank ? { blank: true as const } : {}) })
+        if (own && stopAfter(own, token.otherwise, next)) pieces.push({ text: '.' })
         before = ''
         continue
       }
@@ -116,12 +127,6 @@ function lineReader(filling: Filling, words: Readonly<Record<string, string>>) {
     }
     return pieces
   }
-}
-
-/** A sentence without its full stop when the line goes on after it: « un CAP cuisine. en apprentissage ». */
-function unstopped(text: string, next: Token | undefined): string {
-  const goesOn = next?.kind === 'words' && /^\s*([.,;:!?]|\p{Ll})/u.test(next.text)
-  return goesOn ? text.replace(/(?<=[^.])\.$/, '') : text
 }
 
 function agreed(token: Token, { agreement }: Filling): string {

@@ -16,6 +16,22 @@ describe('the words between braces', () => {
     expect(fill('Bonjour{nom}.', filling)).toBe('Bonjour.')
   })
 
+  it.each([
+    ['« {preuve} » : je garde.', 'J’ai aidé.', '« J’ai aidé » : je garde.'],
+    ['Je cherche {preuve} en apprentissage.', 'un CAP.', 'Je cherche un CAP en apprentissage.'],
+    ['{preuve|Rien.} On peut l’écrire ?', 'Finir tôt', 'Finir tôt. On peut l’écrire ?'],
+    ['Je l’ai vu. {preuve|J’ai aidé.}', 'J’ai servi', 'Je l’ai vu. J’ai servi.'],
+    [
+      'Vos mots : {preuve} {preuve} Ils vont servir.',
+      'Dehors.',
+      'Vos mots : Dehors. Dehors. Ils vont servir.',
+    ],
+    ['Bonjour {preuve|Alex}', 'Inès', 'Bonjour Inès'],
+    ['{preuve|Rien.}', 'J’ai ri !', 'J’ai ri !'],
+  ])('take or leave the full stop of the learner: %s', (text, preuve, read) => {
+    expect(fill(text, { ...filling, texts: { preuve } }).replace(/[\u00a0\u202f]/g, ' ')).toBe(read)
+  })
+
   it('become the value of a fact', () => {
     expect(fill('Dès {fact:f01}.', filling)).toBe('Dès 16 ans.')
     expect(fill('Dès {fact:f02}.', filling)).toBe('Dès .')

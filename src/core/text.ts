@@ -29,20 +29,43 @@ export function tokens(text: string): Token[] {
 
 /** The text as the learner reads it, with non-breaking spaces; `**bold**` marks are kept for `toSpans`. */
 export function fill(text: string, filling: Filling): string {
+  const all = tokens(text)
   let filled = ''
-  for (const token of tokens(text)) {
+  for (const [index, token] of all.entries()) {
     if (token.kind === 'memory') {
-      const own = insideSentence(filling.texts[token.id])
-      filled += own ? goingOn(filled, own) : token.otherwise
+      const own = filling.texts[token.id]?.trim()
+      filled += own
+        ? fitted(goingOn(filled, own), token.otherwise, all[index + 1])
+        : token.otherwise
     } else if (token.kind === 'fact') filled += filling.factValue(token.id) ?? ''
     else filled += token.kind === 'agreement' ? token[filling.agreement] : token.text
   }
   return withFrenchSpaces(filled)
 }
 
-/** A sentence of the learner, to stand inside another: without its spaces around nor its full stop. */
-function insideSentence(text = ''): string {
-  return text.trim().replace(/\s*\.$/, '')
+/** What follows a text in its sentence: nothing when it is the last one. */
+type Next = Token | undefined
+
+/** The learner's own words with the full stop that their place asks for. */
+function fitted(own: string, otherwise: string, next: Next): string {
+  return unstopped(own, next) + stopAfter(own, otherwise, next)
+}
+
+/** The learner's own words without their full stop when the sentence goes on: « un CAP. en apprentissage ». */
+export function unstopped(own: string, next: Next): string {
+  const goesOn = next?.kind === 'words' && /^\s*(?:[.,;:!?»]|\p{Ll})/u.test(next.text)
+  return goesOn ? own.replace(/(?<=[^.])\s*\.$/, '') : own
+}
+
+/**
+ * The full stop the learner left out: before a new sentence, or at the end when the module's own words had one.
+ * @param otherwise what stands there when nothing was written
+ */
+export function stopAfter(own: string, otherwise: string, next: Next): '.' | '' {
+  const isSentence = next
+    ? next.kind === 'words' && /^\s+\p{Lu}/u.test(next.text)
+    : /[.!?]$/.test(otherwise)
+  return isSentence && /[\p{L}\p{N}]$/u.test(own) ? '.' : ''
 }
 
 /** The text without any mark, for a length, a voice or a plain-text share. */
