@@ -181,7 +181,7 @@ const Choice = v.strictObject({
   when: v.optional(Condition),
   effects,
   reaction: v.optional(
-    v.pipe(list(Line, 6), v.description('What the other person answers at once.')),
+    v.pipe(list(Line, 8), v.description('What the other person answers at once.')),
   ),
   why: v.pipe(text, v.description('The coach: what this choice does, and why.')),
   next: v.optional(v.pipe(text, v.description('The coach: what to try next. Needed unless best.'))),
@@ -250,7 +250,7 @@ const PickStep = v.strictObject({
     v.minLength(2),
     v.maxLength(10),
   ),
-  reaction: v.optional(list(Line, 6)),
+  reaction: v.optional(list(Line, 8)),
   why: text,
   to: id,
 })

@@ -14,7 +14,7 @@ export function castLedger(scenarios: readonly Pick<Scenario, 'cast'>[]): Row {
   if (!balanced)
     details.push({ code: 'deciders', path: 'cast', params: { women, all: deciders.length } })
   const offbeat = cast.filter(({ ledger }) => ledger.offbeat).length
-  if (offbeat < Math.floor(cast.length / 3))
+  if (offbeat < cast.length / 3)
     details.push({ code: 'offbeat', path: 'cast', params: { offbeat, all: cast.length } })
   const ages = cast.map(({ ledger }) => ledger.age)
   const span = Math.max(...ages) - Math.min(...ages)

@@ -1,5 +1,6 @@
 import type { Material } from './material'
 import type { Plays } from './plays'
+import { known } from './roads'
 import { mean, type Detail, type Row } from './row'
 
 /**
@@ -52,8 +53,9 @@ export function textLengths(material: Material, plays: Plays): Row {
 }
 
 /** The words of the debrief of an ending: its text, two causes, what to retry, the closed question and one note. */
-function debriefWords({ scenario, count }: Material, step: Material['scenario']['steps'][number]) {
+function debriefWords(material: Material, step: Material['scenario']['steps'][number]) {
   if (step.kind !== 'ending') return 0
+  const { scenario, count, settings } = material
   const causes = scenario.steps
     .flatMap((other) => (other.kind === 'decision' ? other.choices : []))
     .map(({ cause }) => count(cause))
@@ -64,7 +66,15 @@ function debriefWords({ scenario, count }: Material, step: Material['scenario'][
     count(step.title),
     count(step.summary),
     count(step.retry.text),
-    sum(step.lines.map(({ text }) => count(text))),
+    Math.max(
+      ...settings.map((setting) =>
+        sum(
+          step.lines
+            .filter(({ when }) => known(when, setting) !== false)
+            .map(({ text }) => count(text)),
+        ),
+      ),
+    ),
     sum(causes.slice(0, 2)),
     count(question),
     sum(reasons.map(({ text }) => count(text))),
