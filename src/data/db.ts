@@ -60,7 +60,6 @@ export interface KeptTrade extends Candidate {
 /** What is being filled in, picked up again at the next visit. */
 export type Draft = { key: 'search'; value: OfferSearch } | { key: 'answers'; value: Answers }
 
-/** What is said of this very device, and never leaves it: see `last-backup.ts` for the last two. */
 /** A list of people an adviser writes to. There is one at a time. */
 export interface PushList {
   id: 'list'
@@ -89,6 +88,7 @@ export type PushDraft =
   | { key: 'sender'; value: Sender }
   | { key: 'mappings'; value: Record<string, Mapping> }
 
+/** What is said of this very device, and never leaves it: see `last-backup.ts` for the last two. */
 interface Meta {
   key: 'epoch' | 'backupAt' | 'backupWork'
   value: number

@@ -38,7 +38,7 @@ export const useCurrentRun = defineStore('current-run', () => {
   const moves = shallowRef<readonly Move[]>([])
   const feedback = shallowRef<Feedback>()
   const notice = shallowRef<Notice>()
-  /** The coach explains at once on a first play, in the debrief later (see docs/pedagogy in DESIGN_GOALS). */
+  /** The coach explains at once on a first play, in the debrief later: see the decisions of DESIGN_GOALS. */
   const notesNow = shallowRef(true)
   const state = shallowRef<'empty' | 'loading' | 'unknown' | 'offline' | 'playing'>('empty')
   const busy = shallowRef(false)

@@ -60,6 +60,19 @@ describe('the history of a device', () => {
     expect(pause).toMatchObject({ run: { id }, moves: 3 })
   })
 
+  it('repeats the last line with the learner’s own words in it', async () => {
+    const current = useCurrentRun()
+    await current.open({ module: 'mon-entretien' })
+    while (current.step?.id !== 'presente') {
+      const { game, snapshot } = current
+      const next = game && snapshot && openMoves(game, snapshot)[0]
+      if (current.step?.kind === 'write') await current.choose('written', 'cuisine')
+      else await current.choose(next?.pick ?? '')
+    }
+    await current.close()
+    expect((await loaded()).pause?.line?.text).toMatch(/projet\u00a0: cuisine\./i)
+  })
+
   it('has nothing to resume when everything is finished, or when nothing was chosen yet', async () => {
     await played()
     expect((await loaded()).pause).toBeUndefined()

@@ -4,17 +4,19 @@ import { compile } from '../core/compile'
 import type { Pack } from '../core/pack'
 import { replay, saidLines, stepAt } from '../core/play'
 import { movesOf, type Run } from '../core/run'
+import { fill, plain } from '../core/text'
 import { hasKeptRuns } from '../data/marker'
 import { moduleSummaries } from '../data/summaries'
 import { troubleOf } from '../data/trouble'
 import { noticeOf, type Notice } from './notice'
+import { useSettings } from './settings'
 
 /** Where the learner stopped, to be picked up again. */
 export interface Pause {
   run: Run
   /** How many moves were made. */
   moves: number
-  /** The last thing said there, and by whom (a character id). */
+  /** The last thing said there, as the learner reads it, and by whom (a character id). */
   line?: { text: string; by: string }
 }
 
@@ -65,11 +67,18 @@ async function pauseOf(run: Run): Promise<Pause | undefined> {
   if (!kept) return undefined
   const moves = movesOf(kept.records)
   if (!moves.length) return undefined
-  const game = compile((JSON.parse(kept.text.text) as Pack).scenario)
+  const { scenario, facts } = JSON.parse(kept.text.text) as Pack
+  const game = compile(scenario)
   const { snapshot } = replay(game, run, moves)
   const step = stepAt(game, snapshot)
   const line = saidLines(game, snapshot.context, 'lines' in step ? step.lines : []).findLast(
     (one) => game.scenario.cast.some((person) => person.id === one.by),
   )
-  return { run, moves: moves.length, ...(line ? { line: { text: line.text, by: line.by } } : {}) }
+  const filling = {
+    texts: snapshot.context.texts,
+    agreement: useSettings().settings.agreement,
+    factValue: (id: string) => facts.find((fact) => fact.id === id)?.value,
+  }
+  const said = line && { text: plain(fill(line.text, filling)), by: line.by }
+  return { run, moves: moves.length, ...(said ? { line: said } : {}) }
 }
