@@ -20,9 +20,13 @@ import type { SheetWords } from '../core/sheet-words'
 import { DATABASE } from './marker'
 import type { OfferSearch } from '../core/offers/search'
 import type { Answers, Candidate } from '../core/trades/candidates'
+import { patientIndexedDB } from './patient-factory'
 import { StorageTrouble, troubleOf } from './trouble'
 
-/** Raised by one each time stored data takes a meaning that older code would get wrong. */
+/**
+ * Raised by one each time stored data takes a meaning that older code would get wrong. The first write of the newer
+ * code raises the mark in the database, in the same transaction: from then on, older code only reads.
+ */
 export const EPOCH = 1
 
 /** The text of a module as it was when a run began on it; kept until its last run is over. */
@@ -121,8 +125,12 @@ export class Database extends Dexie {
   readonly quarantine!: Table<Quarantined, number>
   readonly meta!: Table<Meta, string>
 
-  constructor(name = DATABASE) {
-    super(name, { chromeTransactionDurability: 'strict' })
+  /** @param epoch that of this code; replaced in tests */
+  constructor(
+    name = DATABASE,
+    private readonly epoch = EPOCH,
+  ) {
+    super(name, { chromeTransactionDurability: 'strict', ...patientIndexedDB() })
     this.version(1).stores({
       runs: 'id, scenario, text, startedAt',
       records: '[run+seq], run',
@@ -149,7 +157,7 @@ export class Database extends Dexie {
       quarantine: '++id',
       meta: 'key',
     })
-    this.on('populate', () => void this.meta.add({ key: 'epoch', value: EPOCH }))
+    this.on('populate', () => void this.meta.add({ key: 'epoch', value: this.epoch }))
   }
 
   /**
@@ -159,8 +167,9 @@ export class Database extends Dexie {
   async write<T>(tables: Table[], work: () => Promise<T>): Promise<T> {
     try {
       return await this.transaction('rw', [...tables, this.meta], async () => {
-        const epoch = await this.meta.get('epoch')
-        if (epoch && epoch.value > EPOCH) throw new StorageTrouble('newer')
+        const marked = (await this.meta.get('epoch'))?.value ?? 0
+        if (marked > this.epoch) throw new StorageTrouble('newer')
+        if (marked < this.epoch) await this.meta.put({ key: 'epoch', value: this.epoch })
         return work()
       })
     } catch (error) {
@@ -171,7 +180,7 @@ export class Database extends Dexie {
   /** Says whether a later version of the app owns the data: then everything is read-only. */
   async isNewer(): Promise<boolean> {
     const epoch = await this.meta.get('epoch')
-    return epoch !== undefined && epoch.value > EPOCH
+    return epoch !== undefined && epoch.value > this.epoch
   }
 }
 

@@ -20,6 +20,8 @@ export interface Opening {
 const runs = runsIn()
 const mirroring = openMirror()
 let opening: Promise<Opening> | undefined
+// A browser that deletes a database closes it first: what was found at the opening is then looked for again.
+db.on('close', () => (opening = undefined))
 
 /**
  * Opens the device's runs, and rebuilds them from the mirror when the database was wiped.
@@ -81,6 +83,21 @@ export async function keepMove(
 }
 
 /**
+ * The browser deleted the database while a run was being played: everything the mirror has comes back, and this run
+ * as the tab that plays it has it in hand.
+ * @returns how many runs the device has again.
+ * @throws {StorageTrouble} nothing could be kept.
+ */
+export async function keepAgain(kept: KeptRun): Promise<number> {
+  opening = undefined
+  await openRuns()
+  await runs.restore([kept])
+  markKeptRuns()
+  await mirrored((mirror) => mirror.begin(kept))
+  return db.runs.count()
+}
+
+/**
  * A run as far as it is sound. Broken records are put aside; then each of the two copies gives the other
  * what it misses, and where they went different ways the database is right.
  * @param at milliseconds since 1970
@@ -129,7 +146,7 @@ export async function recordsOfRun(id: string): Promise<RunRecord[]> {
 }
 
 async function open(): Promise<Opening> {
-  await db.open()
+  if (!db.isOpen()) await db.open()
   if (await db.isNewer()) return { rebuilt: 0, lost: false, newer: true }
   if ((await db.runs.count()) > 0) return { rebuilt: 0, lost: false, newer: false }
   const copies = (await (await mirroring)?.readAll()) ?? []

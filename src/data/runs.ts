@@ -1,6 +1,7 @@
 import { soundRecords } from '../core/chain'
 import type { Run, RunRecord } from '../core/run'
 import { db as deviceDb, type Database, type KeptText } from './db'
+import { StorageTrouble, troubleOf } from './trouble'
 
 /** Everything needed to play a run on: its header, its records and the text it is pinned to. */
 export interface KeptRun {
@@ -22,13 +23,25 @@ export function runsIn(db: Database = deviceDb) {
 
     /**
      * Appends one record; when it reaches an ending, closes the run in the same transaction.
-     * @throws {StorageTrouble} `taken` when another tab wrote this move first.
+     * A connection that was lost is opened again, once: the record may then be there already, and counts once.
+     * @throws {StorageTrouble} `taken` when another tab wrote this move first; `wiped` when its run is not there.
      */
-    append: (record: RunRecord, over?: Pick<Run, 'endedAt' | 'ending'>): Promise<void> =>
-      db.write([db.runs, db.records], async () => {
-        await db.records.add(record)
-        if (over) await db.runs.update(record.run, over)
-      }),
+    async append(record: RunRecord, over?: Pick<Run, 'endedAt' | 'ending'>): Promise<void> {
+      const write = (isRetry: boolean) =>
+        db.write([db.runs, db.records], async () => {
+          if (!(await db.runs.get(record.run))) throw new StorageTrouble('wiped')
+          const known = isRetry && (await db.records.get([record.run, record.seq]))
+          if (!known || known.hash !== record.hash) await db.records.add(record)
+          if (over) await db.runs.update(record.run, over)
+        })
+      try {
+        await write(false)
+      } catch (error) {
+        if (troubleOf(error).kind !== 'broken') throw error
+        db.close({ disableAutoOpen: false })
+        await write(true)
+      }
+    },
 
     /** Puts back runs as the mirror has them, all or none. */
     restore: (copies: readonly KeptRun[]): Promise<void> =>

@@ -15,6 +15,7 @@ describe('a failure of the storage', () => {
     ['refused', new Dexie.MissingAPIError('no IndexedDB')],
     ['refused', new DOMException('policy', 'SecurityError')],
     ['refused', new DOMException('private', 'InvalidStateError')],
+    ['blocked', wrapped('TimeoutError')],
     ['broken', new DOMException('disk', 'UnknownError')],
     ['broken', new Error('anything')],
     ['broken', 'not even an error'],

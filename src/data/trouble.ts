@@ -2,9 +2,10 @@
  * Why the device does not keep what it is given. Each has its sentence to the user.
  * full: no room left; refused: the browser gives no storage (private mode, policy);
  * newer: the data belongs to a later version of the app; taken: another tab plays this run;
- * broken: the database does not answer.
+ * blocked: the database does not open, most often because an older tab holds it; wiped: the browser deleted it
+ * under an open run; broken: the database does not answer.
  */
-export type TroubleKind = 'full' | 'refused' | 'newer' | 'taken' | 'broken'
+export type TroubleKind = 'full' | 'refused' | 'newer' | 'taken' | 'blocked' | 'wiped' | 'broken'
 
 /** A write or read that did not happen. Nothing stored has changed. */
 export class StorageTrouble extends Error {
@@ -23,6 +24,7 @@ export function troubleOf(error: unknown): StorageTrouble {
   const names = namesOf(error)
   if (names.includes('QuotaExceededError')) return new StorageTrouble('full', error)
   if (names.includes('ConstraintError')) return new StorageTrouble('taken', error)
+  if (names.includes('TimeoutError')) return new StorageTrouble('blocked', error)
   if (
     ['MissingAPIError', 'SecurityError', 'InvalidStateError'].some((name) => names.includes(name))
   )

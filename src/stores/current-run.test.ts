@@ -363,3 +363,20 @@ describe('the lock of a run', () => {
     await vi.waitFor(() => expect([...held]).toHaveLength(1))
   })
 })
+
+describe('a browser that deletes the database under an open run', () => {
+  it('has the run kept again, whole, and the learner is told', async () => {
+    await current.open({ module: MODULE })
+    await playOn(3)
+    const { run, moves } = current
+    await Promise.all([db.runs.clear(), db.records.clear(), db.texts.clear()])
+    await playOn(2)
+    expect(current.notice).toEqual({ kind: 'rebuilt', count: 1 })
+    expect(await picksKept()).toHaveLength(5)
+    current = restarted()
+    await current.open({ module: MODULE })
+    expect(current.run).toEqual(run)
+    expect(current.moves.slice(0, 3)).toEqual(moves)
+    expect(current.moves).toHaveLength(5)
+  })
+})

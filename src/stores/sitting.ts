@@ -1,5 +1,7 @@
 import type { Move } from '../core/play'
 import { backTo, type Run, type RunRecord } from '../core/run'
+import type { KeptText } from '../data/db'
+import type { KeptRun } from '../data/runs'
 import { ownRun, type Ownership } from '../data/tabs'
 import { troubleOf } from '../data/trouble'
 import type { Notice } from './notice'
@@ -14,8 +16,7 @@ const keeping = () => import('../data/keep')
  * @param held the lock of the run, when this tab has just taken it
  */
 export function createSitting(tell: (notice: Notice) => void, held?: Ownership) {
-  let run: Run | undefined
-  let last: RunRecord | undefined
+  let kept: { run: Run; text: KeptText; records: RunRecord[] } | undefined
   let ownership = held
   let isInMemory = false
   let isLeft = false
@@ -44,13 +45,12 @@ export function createSitting(tell: (notice: Notice) => void, held?: Ownership) 
         const pinned = keep.pinned(started, text)
         const records = keep.chained(pinned.run, copied, started.startedAt)
         await keep.beginRun({ ...pinned, records })
-        run = pinned.run
-        last = records.at(-1)
+        kept = { ...pinned, records }
         await own()
       } catch (error) {
         stayInMemory(error)
       }
-      return run
+      return kept?.run
     })
   }
 
@@ -60,11 +60,10 @@ export function createSitting(tell: (notice: Notice) => void, held?: Ownership) 
    * that what is played next is found again
    */
   async function resume(
-    kept: { run: Run; records: readonly RunRecord[] },
+    found: KeptRun,
     cut: { step: string; count: number } | undefined,
   ): Promise<void> {
-    run = kept.run
-    last = kept.records.at(-1)
+    kept = { ...found, records: [...found.records] }
     if (!ownership) await inTurn(own)
     if (cut && ownership) await keep(backTo(cut.step, cut.count))
   }
@@ -72,9 +71,9 @@ export function createSitting(tell: (notice: Notice) => void, held?: Ownership) 
   /** @returns whether the move may be shown: it is on the disk, or the learner was told that nothing is kept. */
   function keep(made: Move, ending?: string): Promise<boolean> {
     return inTurn(async () => {
-      if (isInMemory || !run) return true
+      if (isInMemory || !kept) return true
       try {
-        last = await (await keeping()).keepMove(run, last, made, Date.now(), ending)
+        kept.records.push(await durable(kept, made, ending))
         return true
       } catch (error) {
         const isTaken = troubleOf(error).kind === 'taken'
@@ -85,6 +84,20 @@ export function createSitting(tell: (notice: Notice) => void, held?: Ownership) 
     })
   }
 
+  /** One more record on the disk. When the browser has deleted the database meanwhile, the run is kept again, whole. */
+  async function durable(whole: KeptRun, made: Move, ending?: string): Promise<RunRecord> {
+    const keep = await keeping()
+    const write = () => keep.keepMove(whole.run, whole.records.at(-1), made, Date.now(), ending)
+    try {
+      return await write()
+    } catch (error) {
+      if (troubleOf(error).kind !== 'wiped') throw error
+      const count = await keep.keepAgain(whole)
+      say({ kind: 'rebuilt', count })
+      return write()
+    }
+  }
+
   function stayInMemory(error: unknown): void {
     isInMemory = true
     say({ kind: troubleOf(error).kind })
@@ -92,7 +105,7 @@ export function createSitting(tell: (notice: Notice) => void, held?: Ownership) 
 
   async function own(): Promise<void> {
     await release()
-    ownership = run && (await ownRun(run.id, giveAway))
+    ownership = kept && (await ownRun(kept.run.id, giveAway))
     if (!ownership) say({ kind: 'taken' })
   }
 
