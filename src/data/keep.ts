@@ -83,12 +83,29 @@ export async function keepMove(
 }
 
 /**
- * The browser deleted the database while a run was being played: everything the mirror has comes back, and this run
- * as the tab that plays it has it in hand.
- * @returns how many runs the device has again.
- * @throws {StorageTrouble} nothing could be kept.
+ * Keeps one move of a run that a tab plays, and adds its record to those the tab has. When the browser deleted the
+ * database meanwhile, everything the mirror has comes back first, and this run as the tab has it.
+ * @param at milliseconds since 1970
+ * @param tell is told how many runs the device has again, when it had to be rebuilt
+ * @throws {StorageTrouble} nothing was kept.
  */
-export async function keepAgain(kept: KeptRun): Promise<number> {
+export async function keepNext(
+  kept: KeptRun,
+  made: Move,
+  at: number,
+  ending: string | undefined,
+  tell: (rebuilt: { kind: 'rebuilt'; count: number }) => void,
+): Promise<void> {
+  const write = () => keepMove(kept.run, kept.records.at(-1), made, at, ending)
+  const record = await write().catch(async (error: unknown) => {
+    if (troubleOf(error).kind !== 'wiped') throw error
+    tell({ kind: 'rebuilt', count: await keepAgain(kept) })
+    return write()
+  })
+  kept.records.push(record)
+}
+
+async function keepAgain(kept: KeptRun): Promise<number> {
   opening = undefined
   await openRuns()
   await runs.restore([kept])

@@ -73,7 +73,8 @@ export function createSitting(tell: (notice: Notice) => void, held?: Ownership) 
     return inTurn(async () => {
       if (isInMemory || !kept) return true
       try {
-        kept.records.push(await durable(kept, made, ending))
+        const { keepNext } = await keeping()
+        await keepNext(kept, made, Date.now(), ending, say)
         return true
       } catch (error) {
         const isTaken = troubleOf(error).kind === 'taken'
@@ -82,20 +83,6 @@ export function createSitting(tell: (notice: Notice) => void, held?: Ownership) 
         return !isTaken
       }
     })
-  }
-
-  /** One more record on the disk. When the browser has deleted the database meanwhile, the run is kept again, whole. */
-  async function durable(whole: KeptRun, made: Move, ending?: string): Promise<RunRecord> {
-    const keep = await keeping()
-    const write = () => keep.keepMove(whole.run, whole.records.at(-1), made, Date.now(), ending)
-    try {
-      return await write()
-    } catch (error) {
-      if (troubleOf(error).kind !== 'wiped') throw error
-      const count = await keep.keepAgain(whole)
-      say({ kind: 'rebuilt', count })
-      return write()
-    }
   }
 
   function stayInMemory(error: unknown): void {
