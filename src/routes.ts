@@ -96,7 +96,7 @@ export const laterRoutes: RouteRecordRaw[] = [
     path: '/rendre/:id?',
     name: 'hand-in',
     component: () => import('./screens/assignment/HandInScreen.vue'),
-    meta: { texts: ['assignment', 'trouble'], nav: true },
+    meta: { texts: ['assignment', 'gesture', 'trouble'], nav: true },
   },
   {
     path: '/fiche/:run',
@@ -139,6 +139,12 @@ export const laterRoutes: RouteRecordRaw[] = [
     name: 'project',
     component: () => import('./screens/classroom/ProjectScreen.vue'),
     meta: { texts: ['classroom'] },
+  },
+  {
+    path: '/classe/:id/ensemble/:module',
+    name: 'together',
+    component: () => import('./screens/classroom/TogetherScreen.vue'),
+    meta: { texts: ['classroom', 'together', 'gesture', 'trouble'] },
   },
   {
     path: '/plan/:run',

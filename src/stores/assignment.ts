@@ -28,6 +28,16 @@ export interface Ready {
   codes: string[] | undefined
 }
 
+/** A sentence of the pupil, which leaves the device only when it is ticked. */
+export interface OwnSentence {
+  /** `run id/step` */
+  id: string
+  module: string
+  /** What the module asked, as its text has it. */
+  asked: string
+  text: string
+}
+
 const data = async () => (await import('../data/accepted')).acceptedIn()
 
 /** The assignments of the pupil of this device: from the link to what is handed in. */
@@ -142,8 +152,8 @@ export const useAssignment = defineStore('assignment', () => {
     return 'result' in read ? read.result : undefined
   }
 
-  /** The sentences the pupil wrote in the runs that would be handed in. */
-  async function sentences(accepted: Accepted): Promise<{ id: string; text: string }[]> {
+  /** The sentences the pupil wrote in the runs that would be handed in, each with what was asked. */
+  async function sentences(accepted: Accepted): Promise<OwnSentence[]> {
     const played = await playedRuns(accepted)
     const all = new Set(
       played.flatMap(({ run, records }) => records.map((record) => `${run.id}/${record.step}`)),
@@ -153,9 +163,12 @@ export const useAssignment = defineStore('assignment', () => {
       const source = played.find(
         (one) => one.run.scenario === run.module && one.run.seed === run.seed,
       )
-      return run.moves.flatMap(({ step, text }) =>
-        text?.trim() && source ? [{ id: `${source.run.id}/${step}`, text }] : [],
-      )
+      return run.moves.flatMap(({ step: id, text }) => {
+        const step = packOf(run.module)?.game.steps.get(id)
+        return text?.trim() && source && step?.kind === 'write'
+          ? [{ id: `${source.run.id}/${id}`, module: run.module, asked: step.prompt, text }]
+          : []
+      })
     })
   }
 

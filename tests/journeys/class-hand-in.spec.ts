@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './app'
-import {
-  giveFirstModule,
-  handedInLink,
-  makeClass,
-  openCollect,
-  otherDevice,
-  pasteResults,
-} from './classroom'
+import { giveFirstModule, makeClass, openCollect, otherDevice, pasteResults } from './classroom'
+import { handedInLink } from '../handed-in-link'
 import { doNext, playToEnding, readyOffline, sceneOf } from './player'
 
 test('a pupil receives an assignment, plays and hands in offline; the teacher sees what was chosen', async ({
@@ -44,9 +38,9 @@ test('a pupil receives an assignment, plays and hands in offline; the teacher se
   // Own sentences stay unless ticked: the preview says so, and the packet holds no more.
   await pupil.getByText(/Première partie/).click()
   await expect(pupil.getByText('[ta phrase reste chez toi]').first()).toBeVisible()
-  await pupil.getByRole('checkbox').first().check()
-  const shared = pupil.getByRole('listitem').filter({ hasText: 'J’aime réparer' })
-  await expect(shared.first()).toBeVisible()
+  await pupil.getByRole('checkbox', { name: /Écris un moment/ }).check()
+  const sentence = 'J’aime réparer ce qui est cassé.'
+  await expect(pupil.getByRole('listitem').filter({ hasText: sentence })).toHaveCount(1)
   await pupil.getByRole('button', { name: 'C’est bon, je rends' }).click()
   await expect(pupil.getByRole('img', { name: /Code de ton travail/ })).toBeVisible()
   const download = pupil.waitForEvent('download')
@@ -71,7 +65,8 @@ test('a pupil receives an assignment, plays and hands in offline; the teacher se
   await teacher.getByText('Élèves, vue privée').click()
   await teacher.getByRole('button', { name: /Loutre 7/ }).click()
   await teacher.getByText(/Première partie :/).click()
-  await expect(teacher.getByText('J’aime réparer ce qui est cassé.').first()).toBeVisible()
+  await expect(teacher.getByText(`« ${sentence} »`)).toBeVisible()
+  await expect(teacher.getByText(/J’aime réparer/)).toHaveCount(1)
 })
 
 test('a result sent twice counts once, a later one replaces it, a damaged one is refused with a reason', async ({

@@ -1,9 +1,4 @@
-import { hexToBytes } from '@noble/hashes/utils.js'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { readAssignment, type Assignment } from '../../src/core/class/assignment'
-import { resultToken } from '../../src/core/class/envelope'
-import { resultOf } from '../../src/core/class/hand-in'
-import { finishedRun, games, MORNING } from '../class-play'
 import { watchFaults } from './app'
 import { expect } from './app'
 
@@ -46,45 +41,6 @@ export async function giveFirstModule(
   await page.getByRole('button', { name: 'Créer le devoir' }).click()
   await expect(page.getByRole('heading', { level: 1, name: `Devoir : ${title}` })).toBeVisible()
   return (await page.getByRole('link', { name: /#\/devoir/ }).getAttribute('href')) ?? ''
-}
-
-/** Reads the link of an assignment, as a pupil's app does. */
-function assignmentIn(link: string): Assignment {
-  const token = new URL(link).hash.split('d=')[1] ?? ''
-  const read = readAssignment(
-    token,
-    games.map(({ scenario }) => scenario),
-  )
-  if ('trouble' in read) throw new Error(`The link is ${read.trouble}.`)
-  return read.assignment
-}
-
-/** The link a pupil hands in, made outside the browser. @param number of the pupil, who goes by it */
-export function handedInLink(
-  link: string,
-  number: number,
-  { luck = (number * 37) % 100, later = 0, name = String(number) } = {},
-): string {
-  const assignment = assignmentIn(link)
-  const asked = assignment.modules
-  const played = asked.flatMap(({ module }) => {
-    const game = games.find(({ scenario }) => scenario.id === module)
-    return game ? [finishedRun(game, number, luck)] : []
-  })
-  const progress = asked.map((assigned) => ({
-    assigned,
-    finished: played.map(({ run }) => run).filter((run) => run.scenario === assigned.module),
-  }))
-  const result = resultOf(assignment, progress, played, games, {
-    member: number.toString(16).padStart(10, '0'),
-    name,
-    sentAt: MORNING + number * 60_000 + later,
-    shared: new Set(),
-  })
-  const { key } = assignment
-  const chance = hexToBytes(number.toString(16).padStart(64, '5'))
-  const token = resultToken(result, games, key ? { key, chance } : undefined)
-  return `${link.split('#')[0]}#/classe?r=${token}`
 }
 
 /** Goes from any screen of the class to its collection. */
