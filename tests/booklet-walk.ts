@@ -1,16 +1,8 @@
 import { hash32, shuffled } from '../src/core/chance'
 import type { Game, Setup } from '../src/core/compile'
-import type { Booklet, Part } from '../src/core/booklet/paper'
-import {
-  doMarks,
-  holds,
-  openBooklet,
-  paragraphOf,
-  ticked,
-  turnTo,
-  wayOn,
-  type Reader,
-} from '../src/core/booklet/reader'
+import type { Booklet } from '../src/core/booklet/paper'
+import { readThrough } from '../src/core/booklet/read-through'
+import { ticked, type Reader } from '../src/core/booklet/reader'
 import { feedbackOf, meterValue } from '../src/core/feedback'
 import { move, offeredChoices, saidLines, start, stepAt, type Move } from '../src/core/play'
 import type { Line } from '../src/core/scenario'
@@ -27,102 +19,70 @@ export interface Walk {
 /** Asked at each answer: how many are open, and whether each is the best there. */
 export type Pick = (count: number, isBest?: (index: number) => boolean) => number
 
-const LONGEST = 400
-
 /**
  * Reads a booklet as a pupil does, with nothing but its numbers, its printed conditions and a pencil; the same
  * answers are given to the machine, and both are compared at each answer.
  */
 export function walk(game: Game, setup: Setup, booklet: Booklet, choose: Pick): Walk {
-  const reader = openBooklet(booklet)
   const machine = machineOf(game, setup)
   const faults: string[] = []
-  const numbers: number[] = []
-  let read: Line[] = []
-  /** What was ticked or ordered in the last gesture: the pencil keeps it. */
-  let pencil: string[] = []
+  let read: string[] = []
 
-  const check = (what: string, paper: unknown, app: unknown) => {
+  const check = (number: number, what: string, paper: unknown, app: unknown) => {
     const [one, other] = [JSON.stringify(paper), JSON.stringify(app)]
-    if (one !== other) faults.push(`${reader.number}, ${what}: ${one} is not ${other}`)
+    if (one !== other) faults.push(`${number}, ${what}: ${one} is not ${other}`)
   }
   /** The paper asks for an answer: the machine must stand at the same step, having told the same. */
-  const meet = () => {
+  const meet = (reader: Reader) => {
     machine.advance()
-    check(
-      'lines',
-      read.map(({ text }) => text),
-      machine.told().map(({ text }) => text),
-    )
-    check('sheet', sheetOf(game, reader), machine.sheet(booklet))
+    check(reader.number, 'lines', read, machine.told())
+    check(reader.number, 'sheet', sheetOf(game, reader), machine.sheet(booklet))
     read = []
   }
 
-  for (let turns = 0; turns < LONGEST; turns++) {
-    const { number, parts } = paragraphOf(reader)
-    numbers.push(number)
-    for (const part of parts) {
-      if (part.kind === 'marks') doMarks(reader, part.marks)
-      else if (part.kind === 'lines') hear(part.lines)
-      else if (part.kind === 'model') part.sides.forEach(({ lines }) => hear(lines))
-      else if (part.kind === 'picked')
-        part.options.forEach(({ id, marks }) => pencil.includes(id) && doMarks(reader, marks))
-      else if (part.kind === 'ordered') {
-        if (part.letters.join() === pencil.join()) doMarks(reader, part.marks)
-      } else if (part.kind === 'ending') {
-        meet()
-        check('ending', part.step, machine.ending())
-        return { numbers, ending: part.step, faults }
-      } else if (part.kind === 'go') turnTo(reader, part.turn)
-      else if (part.kind === 'fork') turnTo(reader, wayOn(reader, part))
-      else answer(part)
-    }
-    if (faults.length) break
-  }
-  return { numbers, ending: '', faults: faults.length ? faults : ['The story never ends.'] }
-
-  function hear(lines: Extract<Part, { kind: 'lines' }>['lines']): void {
-    read.push(...lines.filter(({ when }) => holds(reader, when)).map(({ line }) => line))
-  }
-
-  function answer(part: Part): void {
-    if (part.kind === 'choices') {
-      meet()
-      const open = part.choices.filter(({ when }) => holds(reader, when))
+  const { numbers, ending, reader } = readThrough(booklet, {
+    hear: ({ text }) => read.push(text),
+    choose(open, part, at) {
+      meet(at)
       const byName = (ids: string[]) => ids.sort()
-      check('choices', byName(open.map(({ id }) => id)), byName(machine.offered()))
-      const best = new Set(machine.best())
-      const chosen = open[choose(open.length, (index) => best.has(open[index]?.id ?? ''))]
-      if (!chosen) return void faults.push(`${reader.number}: no choice is open`)
+      const ids = open.map(({ id }) => id)
+      check(at.number, 'step', part.step, machine.step())
+      check(at.number, 'choices', byName([...ids]), byName(machine.offered()))
+      const best = machine.best()
+      const chosen = open[choose(open.length, (index) => best.includes(ids[index] ?? ''))]
+      if (!chosen) throw new Error(`No choice is open at paragraph ${at.number}.`)
       machine.make(chosen.id)
-      turnTo(reader, chosen)
-    } else if (part.kind === 'pick') {
-      meet()
-      const count = part.least + choose(part.most - part.least + 1)
-      pencil = shuffled(part.options, choose(1000), 'pick')
-        .slice(0, count)
-        .map(({ id }) => id)
-      machine.makePicked(pencil)
-      turnTo(reader, { marks: [], to: part.to })
-    } else if (part.kind === 'order') {
-      meet()
-      const items = choose(2) ? machine.rightOrder() : part.items.map(({ id }) => id)
-      pencil = items.map((id) => part.items.find((item) => item.id === id)?.letter ?? '')
-      machine.make(items.join('>'))
-      turnTo(reader, { marks: [], to: part.to })
-    } else if (part.kind === 'write') {
-      meet()
+      return chosen
+    },
+    pick({ options, least, most }, at) {
+      meet(at)
+      const count = least + choose(most - least + 1)
+      const ids = shuffled(options, choose(1000), 'pick').map(({ id }) => id)
+      machine.makePicked(ids.slice(0, count))
+      return ids.slice(0, count)
+    },
+    order({ items }, at) {
+      meet(at)
+      const ids = choose(2) ? machine.rightOrder() : items.map(({ id }) => id)
+      machine.make(ids.join('>'))
+      return ids.map((id) => items.find((item) => item.id === id)?.letter ?? '')
+    },
+    write(_, at) {
+      meet(at)
       const isWritten = choose(3) > 0
-      if (isWritten) reader.blanks.set(part.blank, 'my words')
       machine.make(isWritten ? 'written' : 'next')
-      turnTo(reader, isWritten ? part.written : part.skipped)
-    } else if (part.kind === 'sensitive') {
-      meet()
+      return isWritten
+    },
+    enter(_, at) {
+      meet(at)
       const way = (['full', 'short', 'skip'] as const)[choose(3)] ?? 'full'
       machine.make(way)
-      turnTo(reader, part[way])
-    }
-  }
+      return way
+    },
+  })
+  meet(reader)
+  check(reader.number, 'ending', ending.step, machine.ending())
+  return { numbers, ending: ending.step, faults }
 }
 
 /** The machine, told what was decided on paper. */
@@ -153,15 +113,16 @@ function machineOf(game: Game, setup: Setup) {
       while (['lines', 'say', 'model'].includes(stepAt(game, snapshot).kind)) make('next')
     },
     told() {
-      const lines = heard
+      const texts = heard.map(({ text }) => text)
       heard = []
-      return lines
+      return texts
     },
+    step: () => stepAt(game, snapshot).id,
     offered() {
       const step = stepAt(game, snapshot)
       return step.kind === 'decision'
         ? offeredChoices(game, snapshot, step).map(({ id }) => id)
-        : [step.id]
+        : []
     },
     best() {
       const step = stepAt(game, snapshot)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bookletOf } from '../src/core/booklet/booklet'
+import { endingRoads } from '../src/core/booklet/ending-roads'
 import type { Booklet, Mark, Part, When } from '../src/core/booklet/paper'
 import { compile } from '../src/core/compile'
 import words from '../src/i18n/fr/booklet.json'
@@ -47,10 +48,12 @@ describe.each(booklets)('the booklet of $name', ({ game, setup, booklet }) => {
       for (const number of walk(game, setup, booklet, answersOf(seed, (seed * 7) % 101)).numbers)
         left.delete(number)
     expect([...left]).toEqual([])
-    const endings = booklet.paragraphs.flatMap(({ parts }) =>
-      parts.flatMap((part) => (part.kind === 'ending' ? [part.step] : [])),
-    )
-    expect(new Set(endings).size).toBe(endings.length)
+  })
+
+  it('tells the teacher a road to every ending', () => {
+    const roads = endingRoads(booklet, game.scenario)
+    expect(roads.map(({ ending }) => ending.step).sort()).toEqual(endingsIn(booklet).sort())
+    expect(roads.filter(({ road }) => !road?.length)).toEqual([])
   })
 
   it('has on its sheet all that a paragraph asks to mark or to look at, and nothing more', () => {
