@@ -12,20 +12,28 @@ export interface Question {
   order: Order
 }
 
-/** A card with its words ready to be searched; made once, since folding thousands of adverts is slow. */
+/** A card whose words can be searched. They are made ready once, when first asked for: thousands of adverts take time. */
 export interface Searchable {
   contact: Contact
   name: string
-  words: string
+  readonly words: string
 }
 
-/** Prepares a card for searching: accents and capitals do not count, nor the spaces of a phone number. */
+/** Makes a card searchable: accents and capitals do not count, nor the spaces of a phone number. */
 export function searchable(contact: Contact): Searchable {
-  const { person, reach, next, note, advert } = contact
   const name = fold(contact.name)
-  const digits = reach?.replace(/\D/g, '')
-  const words = fold([person, reach, digits, next, note, advert].join(' '))
-  return { contact, name, words: ` ${name} ${words}` }
+  let words: string | undefined
+  return {
+    contact,
+    name,
+    get words() {
+      return (words ??= ` ${name} ${otherWords(contact)}`)
+    },
+  }
+}
+
+function otherWords({ person, reach, next, note, advert }: Contact): string {
+  return fold([person, reach, reach?.replace(/\D/g, ''), next, note, advert].join(' '))
 }
 
 /** The cards that hold every word asked for (or one that begins so), in the order asked for. */

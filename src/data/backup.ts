@@ -24,6 +24,9 @@ interface Wish {
   settings: DeviceContent['settings']
 }
 
+/** How many rows are given to the database before the screen may answer. */
+const AT_ONCE = 500
+
 /** The backup of a device: verbs only. */
 export function backupIn(db: Database = deviceDb) {
   const readDevice = (settings: DeviceContent['settings'], withClass = true) =>
@@ -75,16 +78,29 @@ export function backupIn(db: Database = deviceDb) {
           const rows = [...added, ...updated.map(({ row }) => row)]
           if (!rows.length) continue
           replaced.push(...(await rowsStillThere(name, added, updated)))
-          await db.table(name).bulkPut(rows)
+          await putAll(name, rows)
         }
         const incoming = [...runs.added, ...runs.updated.map(({ row }) => row)]
-        await db.texts.bulkPut(incoming.map(({ text }) => text))
-        await db.runs.bulkPut(incoming.map(({ run }) => run))
-        await db.records.bulkPut(incoming.flatMap(({ records }) => records))
+        const texts = new Map(incoming.map(({ text }) => [text.hash, text]))
+        await putAll('texts', [...texts.values()])
+        await putAll(
+          'runs',
+          incoming.map(({ run }) => run),
+        )
+        await putAll(
+          'records',
+          incoming.flatMap(({ records }) => records),
+        )
         const aside = { replaced, chain: runs.broken }
         for (const [reason, rows] of Object.entries(aside))
           if (rows.length) await db.quarantine.add({ at, reason, rows })
       }),
+  }
+
+  /** Puts many rows, some at a time: the screen answers in between. */
+  async function putAll(name: string, rows: readonly object[]): Promise<void> {
+    for (let from = 0; from < rows.length; from += AT_ONCE)
+      await db.table(name).bulkPut(rows.slice(from, from + AT_ONCE))
   }
 
   /** A run that was played on meanwhile is not overwritten. */

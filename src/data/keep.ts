@@ -162,6 +162,12 @@ export async function recordsOfRun(id: string): Promise<RunRecord[]> {
   return runs.records(id)
 }
 
+/** The names of the steps that some runs went through, whatever the state of their records. */
+export async function stepsSeen(ids: readonly string[]): Promise<Set<string>> {
+  await opened()
+  return runs.stepsSeen(ids)
+}
+
 async function open(): Promise<Opening> {
   if (!db.isOpen()) await db.open()
   if (await db.isNewer()) return { rebuilt: 0, lost: false, newer: true }

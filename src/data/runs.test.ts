@@ -148,3 +148,13 @@ it('a text is kept as long as one run asks for it', async () => {
   await runs.dropUnusedTexts()
   expect(await db.texts.toArray()).toEqual([text])
 })
+
+it.each([1, 30])('the steps seen are those of the runs asked for, %i of them', async (count) => {
+  const runs = runsIn(db)
+  const ids = Array.from({ length: count }, (_, index) => `r${index}`)
+  for (const id of ids) await runs.add(kept(id, 'a', 'b'))
+  const other = kept('other', 'a')
+  await runs.add({ ...other, records: other.records.map((one) => ({ ...one, step: 'elsewhere' })) })
+  const steps = new Set(kept('r0', 'a', 'b').records.map(({ step }) => step))
+  expect(await runs.stepsSeen(ids)).toEqual(steps)
+})

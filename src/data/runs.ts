@@ -10,6 +10,8 @@ export interface KeptRun {
   text: KeptText
 }
 
+const FEW_RUNS = 20
+
 /** The runs of a device: verbs only. Every promise of a write resolves once the disk has it. */
 export function runsIn(db: Database = deviceDb) {
   return {
@@ -62,6 +64,16 @@ export function runsIn(db: Database = deviceDb) {
     all: (): Promise<Run[]> => db.runs.orderBy('startedAt').toArray(),
 
     records: (id: string): Promise<RunRecord[]> => recordsOf(db, id),
+
+    /** The names of the steps that some runs went through. One reading of all records costs less than one a run. */
+    async stepsSeen(ids: readonly string[]): Promise<Set<string>> {
+      const wanted = new Set(ids)
+      const records =
+        wanted.size > FEW_RUNS
+          ? await db.records.toArray()
+          : (await Promise.all(ids.map((id) => recordsOf(db, id)))).flat()
+      return new Set(records.flatMap(({ run, step }) => (wanted.has(run) ? [step] : [])))
+    },
 
     /**
      * Puts aside the records of a run that break its chain, and keeps the sound ones.

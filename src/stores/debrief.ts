@@ -52,7 +52,7 @@ export const useDebrief = defineStore('debrief', () => {
     const keep = await import('../data/keep')
     const told = debriefOf(read.game, read.run, read.moves)
     const all = (await keep.allRuns()).filter((one) => one.scenario === read.run.scenario)
-    const records = await Promise.all(all.map((one) => keep.recordsOfRun(one.id)))
+    const steps = await keep.stepsSeen(all.map((one) => one.id))
     const drawings = await artOf(read.run.scenario)
     const before = told.ending && (await tellBefore(read.run, all, told))
     if (turn !== opening) return
@@ -65,7 +65,7 @@ export const useDebrief = defineStore('debrief', () => {
     debrief.value = told
     lastTime.value = before
     endingsFound.value = new Set(all.flatMap((one) => one.ending ?? []))
-    seen.value = new Set([...records.flat().map((record) => record.step), ...endingsFound.value])
+    seen.value = new Set([...steps, ...endingsFound.value])
     state.value = 'ready'
   }
 

@@ -27,8 +27,11 @@ export async function finishedModules(): Promise<FinishedModule[]> {
   const keep = await import('../data/keep')
   const ended = new Map<string, Run[]>()
   for (const run of await keep.allRuns())
-    if (run.endedAt !== undefined)
-      ended.set(run.scenario, [...(ended.get(run.scenario) ?? []), run])
+    if (run.endedAt !== undefined) {
+      const others = ended.get(run.scenario)
+      if (others) others.push(run)
+      else ended.set(run.scenario, [run])
+    }
   const found = await Promise.all([...ended].map(([id, runs]) => finishedModule(id, runs)))
   return found.filter((one) => one !== undefined)
 }

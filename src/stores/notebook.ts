@@ -58,6 +58,7 @@ export const useNotebook = defineStore('notebook', () => {
       trades.value = kept
       isReady.value = true
       await loadTasks()
+      void readyWords(cards.value)
     })
     isReady.value = true
   }
@@ -190,6 +191,17 @@ export const useNotebook = defineStore('notebook', () => {
     undo,
   }
 })
+
+/** Cards whose words are made ready at once: a moment too short to be felt. */
+const BATCH = 50
+
+/** Makes the words of the cards ready between two gestures, so that the first letter of a search does not wait. */
+async function readyWords(cards: readonly Searchable[]): Promise<void> {
+  for (const [index, card] of cards.entries()) {
+    if (index % BATCH === 0) await new Promise((resolve) => setTimeout(resolve))
+    void card.words
+  }
+}
 
 /** The next useful step after the last try of a list, the oldest first. */
 function stepAfter(attempts: readonly Attempt[]): NextStep {

@@ -1,8 +1,9 @@
 import { measureEngine } from './engine'
+import { measureKept } from './kept'
 import { measureOffers } from './offers'
 import { measurePage } from './page'
 
-/** `npm run bench [-- engine|page|offers] [-- --rounds N]`: figures against the budgets of DESIGN_GOALS, on the built app. */
+/** `npm run bench [-- engine|page|offers|kept] [-- --rounds N]`: figures against the budgets of DESIGN_GOALS, on the built app. */
 const [only] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5
 
@@ -82,6 +83,24 @@ if (!only || only === 'offers') {
   row('offers: both lists ready, second visit', offers.ready, 3_000, 'ms')
   row('offers: first trade answered', offers.firstTrade, 50, 'ms')
   row('offers: first place answered', offers.firstPlace, 50, 'ms')
+}
+
+if (!only || only === 'kept') {
+  const kept = await measureKept(rounds)
+  const row = (figure: string, values: number[], budget: number, unit = 'ms') =>
+    rows.push({ figure, values, budget, unit })
+  row('backup of 1,000 runs and 2,000 cards', [kept.bytes / 1e6], 12, 'MB')
+  row('the same: file chosen → what it changes', kept.preview, 6_000)
+  row('the same: yes → all kept', kept.taken, 6_000)
+  row('the same: longest time without an answer', kept.frozen, 1_000)
+  row('the same: tap → file made', kept.saved, 6_000)
+  row('home, 1,000 runs', kept.home, 1_000)
+  row('debrief, 1,000 runs', kept.debrief, 1_500)
+  row('review, 1,000 runs', kept.review, 1_000)
+  row('notebook, 2,000 cards', kept.notebook, 1_000)
+  row('notebook: a letter typed → list', kept.search, 100)
+  row('notebook: another order → list', kept.sort, 150)
+  row('notebook: tap → card', kept.card, 200)
 }
 
 console.log('| figure | median | lowest – highest | budget | |')

@@ -1,0 +1,256 @@
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+import { findChromium } from '../../src/cli/chromium.mjs'
+import { createStaticServer } from '../../src/cli/serve.mjs'
+import { writeBackup } from '../../src/core/backup/backup-file'
+import { nextRecord } from '../../src/core/chain'
+import { compile } from '../../src/core/compile'
+import { openMoves, move, start, stepAt, type Move } from '../../src/core/play'
+import type { Run, RunRecord } from '../../src/core/run'
+import { deviceContent } from '../device-content'
+import { moduleOf } from '../modules'
+import { packTextOf } from '../pack-text'
+
+/** A cheap phone: see DESIGN_GOALS. */
+const CPU = 4
+const MODULE = 'allo-le-cfa'
+const RUNS = 1_000
+const CARDS = 2_000
+/** Letters of each pasted advert: the backup then weighs ten megabytes. */
+const ADVERT = 3_000
+
+/** Times in ms, each as long as the learner waits: from a tap, or from the opening of an address, to the frame that answers. */
+export interface KeptFigures {
+  /** How much the backup weighs. */
+  bytes: number
+  /** From the file chosen to the list of what it changes. */
+  preview: number[]
+  /** From the learner's yes to the word that all is kept. */
+  taken: number[]
+  /** From the tap to the file. */
+  saved: number[]
+  /** The longest time the screen did not answer while the file was read and taken. */
+  frozen: number[]
+  home: number[]
+  debrief: number[]
+  review: number[]
+  notebook: number[]
+  /** From a letter typed in the search, or another order chosen, to the list that answers. */
+  search: number[]
+  sort: number[]
+  card: number[]
+}
+
+/** Measures a device that holds much: 1,000 finished runs and 2,000 cards, come by a backup. @param rounds fresh devices */
+export async function measureKept(rounds: number): Promise<KeptFigures> {
+  const home = fileURLToPath(new URL('../..', import.meta.url))
+  const site = await createStaticServer({ root: process.env['OUT_DIR'] ?? `${home}dist` })
+  const browser = await chromium.launch({ executablePath: findChromium() ?? '' })
+  const file = Buffer.from(backupText())
+  const figures: KeptFigures = {
+    bytes: file.length,
+    preview: [],
+    taken: [],
+    saved: [],
+    frozen: [],
+    home: [],
+    debrief: [],
+    review: [],
+    notebook: [],
+    search: [],
+    sort: [],
+    card: [],
+  }
+  for (let round = 0; round < rounds; round++) {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
+    // What the compiler wraps named functions in.
+    await context.addInitScript({ content: 'globalThis.__name = (named) => named' })
+    await measureData(context, site.url, file, figures)
+    await measureScreens(context, site.url, figures)
+    await context.close()
+  }
+  await browser.close()
+  await site.close()
+  return figures
+}
+
+async function measureData(
+  context: BrowserContext,
+  url: string,
+  file: Buffer,
+  figures: KeptFigures,
+): Promise<void> {
+  const page = await opened(context, `${url}#/mes-donnees`)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.evaluate(() => {
+    const times = { longest: 0 }
+    Object.assign(globalThis, { times })
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        times.longest = Math.max(times.longest, duration)
+    }).observe({ type: 'longtask' })
+  })
+  const choose = page.getByLabel('Choisir un fichier')
+  const backup = { name: 'copie.json', mimeType: 'application/json', buffer: file }
+  figures.preview.push(
+    await waited(page, 'change', '.preview .lines', () => choose.setInputFiles(backup)),
+  )
+  const yes = page.locator('.preview .main')
+  figures.taken.push(await waited(page, 'click', '.good', () => yes.click()))
+  const longest = () => (globalThis as unknown as { times: { longest: number } }).times.longest
+  figures.frozen.push(await page.evaluate(longest))
+  const download = page.waitForEvent('download')
+  const save = page.getByRole('button', { name: 'Enregistrer le fichier' })
+  figures.saved.push(
+    await waited(page, 'click', '[aria-labelledby=save] .left', () => save.click()),
+  )
+  await (await download).delete()
+  await page.close()
+}
+
+async function measureScreens(
+  context: BrowserContext,
+  url: string,
+  figures: KeptFigures,
+): Promise<void> {
+  const last = runId(RUNS - 1)
+  figures.home.push(await opening(context, `${url}#/`, '.journey .found'))
+  figures.debrief.push(await opening(context, `${url}#/bilan/${last}`, '.debrief .map'))
+  figures.review.push(await opening(context, `${url}#/reviser`, '.review .modules'))
+  figures.notebook.push(await opening(context, `${url}#/carnet`, '.notebook .line'))
+
+  const page = await opened(context, `${url}#/carnet`)
+  await page.locator('.notebook ul .line').first().waitFor()
+  const words = page.getByLabel('Chercher')
+  for (const text of ['g', 'ga', 'garage', 'garage martin 19', 'le matin'])
+    figures.search.push(await answered(page, 'input', () => words.fill(text)))
+  await answered(page, 'input', () => words.fill(''))
+  for (const order of ['name', 'recent', 'next'])
+    figures.sort.push(
+      await answered(page, 'change', () => page.getByLabel('Trier par').selectOption(order)),
+    )
+  const first = page.locator('.notebook ul .line').first()
+  figures.card.push(await waited(page, 'click', '.contact h1', () => first.click()))
+  await page.close()
+}
+
+/** A backup of a device on which much was done. */
+function backupText(): string {
+  const pack = packTextOf(MODULE)
+  const content = deviceContent(pack, { runs: 1, records: 1, contacts: CARDS, advert: ADVERT })
+  const [sample] = (content.tables['runs'] ?? []) as Run[]
+  if (!sample) throw new Error('A made-up device should hold a run.')
+  const played = Array.from({ length: RUNS }, (_, index) => playedRun(sample, index))
+  const tables = {
+    ...content.tables,
+    runs: played.map(({ run }) => run),
+    records: played.flatMap(({ records }) => records),
+  }
+  const madeAt = '2026-11-23T10:00:00.000Z'
+  return writeBackup({ app: '0', madeAt, content: { ...content, tables } })
+}
+
+/** A run that somebody could have played, one other answer each time. */
+function playedRun(sample: Run, index: number): { run: Run; records: RunRecord[] } {
+  const at = sample.startedAt + index * 3_600_000
+  const setup = { level: 'n1', variant: game.scenario.variants[0]?.id ?? '', seed: index }
+  const moves: Move[] = []
+  let snapshot = start(game, setup)
+  while (stepAt(game, snapshot).kind !== 'ending') {
+    const open = openMoves(game, snapshot)
+    const made = open[(index >> (moves.length % 8)) % open.length]
+    const after = made && move(game, snapshot, made)
+    if (!after) throw new Error('A step that is no ending should have a way on.')
+    moves.push(made)
+    snapshot = after
+  }
+  const run: Run = {
+    ...sample,
+    ...setup,
+    id: runId(index),
+    startedAt: at,
+    endedAt: at + moves.length * 1_000,
+    ending: stepAt(game, snapshot).id,
+  }
+  const records: RunRecord[] = []
+  for (const [seq, made] of moves.entries())
+    records.push(nextRecord(run, records.at(-1), made, at + seq * 1_000))
+  return { run, records }
+}
+
+const game = compile(moduleOf(MODULE))
+const runId = (index: number) => index.toString(16).padStart(32, '0')
+
+async function opened(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU })
+  await page.goto(address)
+  return page
+}
+
+/** How long an address takes, from the start of the navigation, to show what is asked. */
+async function opening(context: BrowserContext, address: string, shown: string): Promise<number> {
+  const page = await opened(context, address)
+  const time = await page.evaluate(
+    (selector) =>
+      new Promise<number>((resolve) => {
+        const look = () =>
+          document.querySelector(selector)
+            ? requestAnimationFrame(() => resolve(performance.now()))
+            : requestAnimationFrame(look)
+        look()
+      }),
+    shown,
+  )
+  await page.close()
+  return time
+}
+
+/** How long it takes from an event to the frame in which an element is there. */
+async function waited(
+  page: Page,
+  event: 'click' | 'change',
+  shown: string,
+  act: () => Promise<unknown>,
+): Promise<number> {
+  await page.evaluate(
+    ([name, selector]) => {
+      const waited = new Promise<number>((resolve) => {
+        const begin = ({ timeStamp }: Event) => {
+          const look = () =>
+            document.querySelector(selector)
+              ? requestAnimationFrame(() => resolve(performance.now() - timeStamp))
+              : requestAnimationFrame(look)
+          look()
+        }
+        addEventListener(name, begin, { capture: true, once: true })
+      })
+      Object.assign(globalThis, { waited })
+    },
+    [event, shown] as const,
+  )
+  await act()
+  return page.evaluate(() => (globalThis as unknown as { waited: Promise<number> }).waited)
+}
+
+/** How long the list of cards takes to answer what was just asked. */
+async function answered(
+  page: Page,
+  event: 'input' | 'change',
+  act: () => Promise<unknown>,
+): Promise<number> {
+  await page.evaluate((name) => {
+    const list = document.querySelector('[aria-labelledby=contacts]')
+    const waited = new Promise<number>((resolve) => {
+      const begin = ({ timeStamp }: Event) => {
+        const done = () => setTimeout(() => resolve(performance.now() - timeStamp))
+        requestAnimationFrame(() => requestAnimationFrame(done))
+      }
+      list?.addEventListener(name, begin, { capture: true, once: true })
+    })
+    Object.assign(globalThis, { waited })
+  }, event)
+  await act()
+  return page.evaluate(() => (globalThis as unknown as { waited: Promise<number> }).waited)
+}
