@@ -32,7 +32,7 @@ export const useClassReport = defineStore('class-report', () => {
   const report = computed(
     () => open.value && reportOf(open.value.pack.scenario, results.value, which.value),
   )
-  const points = computed(() => (report.value ? pointsToDiscuss(report.value) : []))
+  const points = computed(() => (report.value ? pointsToDiscuss(report.value, 4) : []))
   const help = computed(() =>
     needHelp(
       assigned.value.map(({ pack }) => pack.scenario),

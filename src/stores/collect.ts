@@ -63,7 +63,8 @@ export const useCollect = defineStore('collect', () => {
         news.push({ kind: 'nothing', ...(path ? { from: path } : {}) })
     }
     if (whole.length) news.push(...(await takeTokens(whole)))
-    taken.value = [...news.filter(({ kind }) => kind !== 'nothing').reverse(), ...taken.value]
+    const told = news.filter((one) => one.kind !== 'nothing' || one.from)
+    taken.value = [...told.reverse(), ...taken.value]
     return news
   }
 

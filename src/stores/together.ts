@@ -97,15 +97,13 @@ export const useTogether = defineStore('together', () => {
   /** Comes back to the last vote of this play, as if nothing had been followed. */
   async function back(): Promise<void> {
     if (!play.value || lastDecision.value < 0) return
-    const { ending: _ended, ...rest } = play.value
-    await keep({ ...rest, moves: rest.moves.slice(0, lastDecision.value) })
+    await keep(cut(play.value, lastDecision.value))
   }
 
   /** Takes another road: a new play that begins with the first moves of this one. The first stays kept. */
   async function replayFrom(count: number): Promise<void> {
     if (!play.value) return
-    const { ending: _ended, ...rest } = play.value
-    await keep({ ...rest, id: newId(), at: Date.now(), moves: rest.moves.slice(0, count) })
+    await keep({ ...cut(play.value, count), id: newId(), at: Date.now() })
   }
 
   /** Shown once it is on the disk; when the disk refuses, the class goes on and is told. */
@@ -158,3 +156,10 @@ export const useTogether = defineStore('together', () => {
     readOn,
   }
 })
+
+/** A play that has only its first moves, so that it is not over. */
+function cut(play: Together, count: number): Together {
+  const shorter = { ...play, moves: play.moves.slice(0, count) }
+  delete shorter.ending
+  return shorter
+}

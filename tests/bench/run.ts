@@ -1,9 +1,10 @@
+import { measureClassroom } from './classroom'
 import { measureEngine } from './engine'
 import { measureKept } from './kept'
 import { measureOffers } from './offers'
 import { measurePage } from './page'
 
-/** `npm run bench [-- engine|page|offers|kept] [-- --rounds N]`: figures against the budgets of DESIGN_GOALS, on the built app. */
+/** `npm run bench [-- engine|page|offers|kept|classroom] [-- --rounds N]`: figures against the budgets of DESIGN_GOALS, on the built app. */
 const [only] = process.argv.slice(2).filter((word) => !word.startsWith('-'))
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5
 
@@ -17,6 +18,8 @@ interface Row {
 }
 
 const rows: Row[] = []
+const row = (figure: string, values: number[], budget: number, unit = 'ms') =>
+  rows.push({ figure, values, budget, unit })
 
 if (!only || only === 'engine') {
   for (const { steps, load, transitions } of measureEngine([100, 1_000, 10_000], rounds)) {
@@ -36,8 +39,6 @@ if (!only || only === 'engine') {
 
 if (!only || only === 'page') {
   const { cold, warm, offline, taps } = await measurePage(rounds)
-  const row = (figure: string, values: number[], budget: number, unit = 'ms') =>
-    rows.push({ figure, values, budget, unit })
   row(
     'first contentful paint, cold',
     cold.map((one) => one.fcp),
@@ -76,8 +77,6 @@ if (!only || only === 'page') {
 
 if (!only || only === 'offers') {
   const offers = await measureOffers(rounds)
-  const row = (figure: string, values: number[], budget: number, unit: string) =>
-    rows.push({ figure, values, budget, unit })
   row('communes, compressed', [offers.communes / 1_000], 450, 'kB')
   row('trades, compressed', [offers.trades / 1_000], 60, 'kB')
   row('offers: both lists ready, second visit', offers.ready, 3_000, 'ms')
@@ -87,8 +86,6 @@ if (!only || only === 'offers') {
 
 if (!only || only === 'kept') {
   const kept = await measureKept(rounds)
-  const row = (figure: string, values: number[], budget: number, unit = 'ms') =>
-    rows.push({ figure, values, budget, unit })
   row('backup of 1,000 runs and 2,000 cards', [kept.bytes / 1e6], 12, 'MB')
   row('the same: file chosen → what it changes', kept.preview, 6_000)
   row('the same: yes → all kept', kept.taken, 6_000)
@@ -101,6 +98,29 @@ if (!only || only === 'kept') {
   row('notebook: a letter typed → list', kept.search, 100)
   row('notebook: another order → list', kept.sort, 150)
   row('notebook: tap → card', kept.card, 200)
+}
+
+if (!only || only === 'classroom') {
+  const { codes, decoded, report } = await measureClassroom(rounds)
+  row('result of 1 module, played twice, sealed: one code', codes.one, 300, 'bytes')
+  row(
+    `result of 5 modules, played twice, sealed: ${codes.five.length} codes`,
+    codes.five,
+    300,
+    'bytes',
+  )
+  rows.push({
+    figure: 'codes read, seventeen views',
+    values: [decoded],
+    budget: 95,
+    least: true,
+    unit: '%',
+  })
+  for (const { results, imported, painted } of report) {
+    const isClass = results <= 35
+    row(`${results} results taken in`, imported, isClass ? 1_000 : 6_000, 'ms')
+    row(`${results} results: report painted`, painted, isClass ? 800 : 2_000, 'ms')
+  }
 }
 
 console.log('| figure | median | lowest – highest | budget | |')

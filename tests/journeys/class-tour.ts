@@ -104,12 +104,12 @@ export async function togetherScene(page: Page): Promise<TogetherScene> {
 /** Does what the class is asked: the first choice gets twelve hands. */
 export async function followOn(page: Page, scene: TogetherScene): Promise<void> {
   const main = page.getByRole('main')
-  const before = await main.innerText()
   const button = main.getByRole('button', { name: SIGNS[scene], exact: true })
   if (scene === 'vote') await main.getByLabel('Mains levées pour A').fill('12')
   if (scene === 'choose')
     while (await button.isDisabled())
       await main.locator('input:not(:checked):enabled').first().check()
+  const before = await main.innerText()
   await (
     scene === 'vote' ? main.getByRole('button', { name: 'Suivre le choix A' }) : button
   ).click()

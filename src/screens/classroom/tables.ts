@@ -1,5 +1,4 @@
-import { runOf } from '../../core/class/answers'
-import { answersOf, isJudged } from '../../core/class/answers'
+import { answersOf, isJudged, runOf } from '../../core/class/answers'
 import type { KeptResult } from '../../core/class/kept'
 import type { Scenario } from '../../core/scenario'
 import { t } from '../../i18n/i18n'
@@ -53,9 +52,13 @@ export function freeTable(
   return [names.map((name) => t(`classroom.table.${name}`)), ...rows]
 }
 
-/** One line a pupil, for Moodle's import of grades: the grade is the part of modules finished, on 100. */
+/**
+ * One line a pupil, as a grading worksheet of Moodle in French: the grade is the part of modules finished, on 100.
+ * Moodle finds the pupil by the number in the first column, and refuses a file without a date column; a dash says
+ * that there was no grade before (mod/assign/feedback/offline/importgradeslib.php).
+ */
 export function moodleTable(scenarios: readonly Scenario[], kept: readonly KeptResult[]): Row[] {
-  const names = ['moodleId', 'fullName', 'name', 'grade', 'feedback']
+  const names = ['moodleId', 'fullName', 'name', 'grade', 'moodleModified', 'feedback']
   const rows = kept.map(({ result, participant, fullName }): Row => {
     const done = scenarios.filter(({ id }) => result.plays[id]).length
     const all = scenarios.length
@@ -66,6 +69,7 @@ export function moodleTable(scenarios: readonly Scenario[], kept: readonly KeptR
       fullName ?? '',
       result.name,
       grade,
+      '-',
       feedback,
     ]
   })

@@ -22,6 +22,23 @@ export function takenInWords(news: Taken, titleOf: (module: string) => string): 
   }
 }
 
+/** News told one by one when there are few, counted when there are many: a voice reads them out. */
+export function newsInWords(news: readonly Taken[], titleOf: (module: string) => string): string {
+  if (news.length <= 3) return news.map((one) => takenInWords(one, titleOf)).join(' · ')
+  const count = (...kinds: Taken['kind'][]) =>
+    news.filter(({ kind }) => kinds.includes(kind)).length
+  const counts = {
+    newsReceived: count('new', 'replaced', 'part'),
+    newsKnown: count('same', 'older'),
+    newsRefused: count('refused'),
+    newsNothing: count('nothing'),
+  }
+  return Object.entries(counts)
+    .filter(([, many]) => many > 0)
+    .map(([name, many]) => t(`classroom.collect.${name}`, { count: many }))
+    .join(' · ')
+}
+
 function withFile(from: string | undefined, what: string): string {
   return from ? t('classroom.taken.from', { from, what }) : what
 }
