@@ -147,6 +147,12 @@ export const laterRoutes: RouteRecordRaw[] = [
     meta: { texts: ['classroom', 'together', 'gesture', 'trouble'] },
   },
   {
+    path: '/livret/:module?',
+    name: 'booklet',
+    component: () => import('./screens/booklet/BookletScreen.vue'),
+    meta: { texts: ['booklet'] },
+  },
+  {
     path: '/plan/:run',
     name: 'plan',
     component: () => import('./screens/plan/PlanScreen.vue'),
