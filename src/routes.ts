@@ -75,14 +75,8 @@ export const laterRoutes: RouteRecordRaw[] = [
     meta: { texts: ['push'], nav: true },
   },
   {
-    path: '/o/:parts+',
-    name: 'short-search',
-    component: () => import('./screens/push/ShortLinkScreen.vue'),
-    meta: { texts: ['push'], nav: true },
-  },
-  {
-    path: '/c/:parts+',
-    name: 'short-cfa',
+    path: '/:about([ocg])/:parts+',
+    name: 'short-link',
     component: () => import('./screens/push/ShortLinkScreen.vue'),
     meta: { texts: ['push'], nav: true },
   },

@@ -14,7 +14,7 @@ import type { CardAnswer } from '../core/review'
 import type { Template, Sender } from '../core/push/compose'
 import type { Mapping } from '../core/push/fields'
 import type { Person } from '../core/push/person'
-import type { PushId } from '../core/push/pushes'
+import type { Sending } from '../core/push/sending'
 import type { Run, RunRecord } from '../core/run'
 import type { SheetWords } from '../core/sheet-words'
 import { DATABASE } from './marker'
@@ -74,13 +74,13 @@ export interface PushList {
   endsOn: string
   /** Milliseconds since 1970. */
   at: number
-  /** When each push was first sent, milliseconds since 1970. */
-  begun: Partial<Record<PushId, number>>
+  /** When each sending began, milliseconds since 1970. */
+  begun: Partial<Record<Sending, number>>
 }
 
-/** A person marked done for a push. */
+/** A person marked done for a sending. */
 export interface PushMark {
-  push: PushId
+  push: Sending
   person: string
   /** Milliseconds since 1970. */
   at: number
@@ -114,7 +114,7 @@ export class Database extends Dexie {
   readonly sheetWords!: Table<SheetWords, string>
   readonly pushLists!: Table<PushList, string>
   readonly pushPeople!: Table<Person, string>
-  readonly pushMarks!: Table<PushMark, [PushId, string]>
+  readonly pushMarks!: Table<PushMark, [Sending, string]>
   readonly pushDrafts!: Table<PushDraft, string>
   readonly classes!: Table<SchoolClass, string>
   readonly given!: Table<Given, string>

@@ -2,11 +2,12 @@ import { defineStore } from 'pinia'
 import { computed, reactive, shallowRef } from 'vue'
 import type { Checked, Decisions, Said } from '../core/push/check-rows'
 import { headersName } from '../core/push/columns'
-import type { Sender, Template } from '../core/push/compose'
-import { dueAgain } from '../core/push/follow-up'
+import type { Audience, Sender, Template } from '../core/push/compose'
+import { followUps } from '../core/push/follow-up'
 import type { Mapping } from '../core/push/fields'
 import type { Person } from '../core/push/person'
 import type { PushId } from '../core/push/pushes'
+import { partsOf, sendingOf, type Sending } from '../core/push/sending'
 import type { Table } from '../core/push/table'
 import type { PushList } from '../data/db'
 import { isListOver, markLastDay } from '../data/push/last-day'
@@ -31,16 +32,21 @@ export const usePush = defineStore('push', () => {
 
   const list = shallowRef<PushList>()
   const people = shallowRef<readonly Person[]>([])
-  const done = shallowRef<ReadonlySet<string>>(new Set())
+  const marks = shallowRef<ReadonlyMap<Sending, ReadonlySet<string>>>(new Map())
   /** A list was just erased because its last day was over. */
   const wasErased = shallowRef(false)
 
   const templates = reactive<Record<string, Template>>({})
   const sender = reactive<Sender>({ ...NOBODY })
   const push = shallowRef<PushId>('contact')
+  const audience = shallowRef<Audience>('youth')
+  const sending = computed(() => sendingOf(push.value, audience.value))
 
+  /** Who is done with, for what is being sent. */
+  const done = computed<ReadonlySet<string>>(() => marks.value.get(sending.value) ?? new Set())
+  /** Whom to write to again, by what they were sent. */
   const due = computed(() =>
-    dueAgain(people.value, done.value, list.value?.begun[push.value], Date.now()),
+    followUps(people.value, list.value?.begun ?? {}, marks.value, Date.now()),
   )
 
   /** Reads what the device keeps; erases the list first when its last day is over. */
@@ -58,8 +64,10 @@ export const usePush = defineStore('push', () => {
         if (draft.key === 'templates') Object.assign(templates, draft.value)
         if (draft.key === 'sender') Object.assign(sender, draft.value)
       }
-      done.value = new Set(await lists.marks(push.value))
+      marks.value = await lists.marks()
     })
+    const last = lastBegun(list.value?.begun ?? {})
+    if (last) choose(last)
   }
 
   /** Reads a file or pasted text; the columns chosen for its kind before are chosen again. */
@@ -123,17 +131,16 @@ export const usePush = defineStore('push', () => {
     if (trouble.value) return false
     list.value = next
     people.value = kept
-    done.value = new Set()
+    marks.value = new Map()
     wasErased.value = false
     giveUp()
     return true
   }
 
-  async function choose(next: PushId): Promise<void> {
-    push.value = next
-    await keeping(async (lists) => {
-      done.value = new Set(await lists.marks(next))
-    })
+  function choose(next: Sending): void {
+    const parts = partsOf(next)
+    push.value = parts.push
+    audience.value = parts.audience
   }
 
   function saveTemplates(): Promise<void> {
@@ -147,25 +154,31 @@ export const usePush = defineStore('push', () => {
     return keeping((lists) => lists.putDraft({ key: 'sender', value: { ...sender } }))
   }
 
-  /** Marks people done for this push, or no more; the first mark begins the seven days. */
+  /** Marks people done, or no more; the first mark begins the seven days. `done` changes once the device has it. */
   async function mark(ids: readonly string[], isDone: boolean): Promise<void> {
-    const next = new Set(done.value)
+    const at = Date.now()
+    const marked = sending.value
+    await keeping((lists) => lists.mark(marked, ids, isDone, at))
+    if (trouble.value) return
+    const next = new Set(marks.value.get(marked))
     for (const id of ids) {
       if (isDone) next.add(id)
       else next.delete(id)
     }
-    await keeping((lists) => lists.mark(push.value, ids, isDone, Date.now()))
-    if (trouble.value) return
-    done.value = next
-    if (isDone) await begin()
+    marks.value = new Map(marks.value).set(marked, next)
+    if (isDone) noteBegun(marked, at)
   }
 
-  /** The push was sent, at least in part. */
+  /** What is being sent has left the device, at least in part. */
   async function begin(): Promise<void> {
-    await keeping(async (lists) => {
-      await lists.begin(push.value, Date.now())
-      list.value = (await lists.read())?.list
-    })
+    const at = Date.now()
+    const begun = sending.value
+    await keeping((lists) => lists.begin(begun, at))
+    if (!trouble.value) noteBegun(begun, at)
+  }
+
+  function noteBegun(what: Sending, at: number): void {
+    if (list.value) list.value = { ...list.value, begun: { [what]: at, ...list.value.begun } }
   }
 
   /** This person asked to receive nothing more. */
@@ -179,7 +192,7 @@ export const usePush = defineStore('push', () => {
     if (trouble.value) return
     list.value = undefined
     people.value = []
-    done.value = new Set()
+    marks.value = new Map()
   }
 
   async function endOn(endsOn: string): Promise<void> {
@@ -231,11 +244,17 @@ export const usePush = defineStore('push', () => {
 
   return {
     ...{ table, mapping, checked, decisions, share, fault, trouble, list, people, done, wasErased },
-    ...{ templates, sender, push, due },
+    ...{ templates, sender, push, audience, due },
     ...{ load, bring, check, map, mend, leaveOut, giveUp, keep, choose, saveTemplates, saveSender },
     ...{ mark, forget, erase, endOn, makeFile },
   }
 })
+
+/** The sending begun last, picked up again at the next visit. */
+function lastBegun(begun: PushList['begun']): Sending | undefined {
+  const [last] = (Object.entries(begun) as [Sending, number][]).sort(([, a], [, b]) => b - a)
+  return last?.[0]
+}
 
 /** Folder of the app, with its last `/`: what links begin with. */
 export function appBase(): string {

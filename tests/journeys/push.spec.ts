@@ -39,6 +39,12 @@ async function keep(page: Page): Promise<void> {
   await expect(page.getByText('dans la liste « 3e »')).toBeVisible()
 }
 
+/** Marks a person done: the box says so once the device has kept it. */
+async function markDone(page: Page, name: string): Promise<void> {
+  await page.getByRole('checkbox', { name: `Fait (${name})` }).click()
+  await expect(page.getByRole('checkbox', { name: `Fait (${name})` })).toBeChecked()
+}
+
 async function sayWhoWrites(page: Page): Promise<void> {
   await page.getByRole('button', { name: '2. Message' }).click()
   await page.getByLabel('Votre nom').fill('Anaïs Müller')
@@ -67,7 +73,7 @@ test('an extract of a school becomes checked messages, mended in place', async (
   await page.getByRole('button', { name: 'Continuer' }).click()
   const phoneFrame = page.getByRole('group', { name: 'Aperçu sur un téléphone' })
   await expect(phoneFrame).toContainText(
-    "Bonjour Léa, CFA de l'Ouest attend ton appel pour CAP Boulanger",
+    "Bonjour Léa, appelle ton CFA (CFA de l'Ouest) cette semaine",
   )
   await expect(phoneFrame).toContainText('#/jouer/allo-le-cfa')
   await expect(phoneFrame).toContainText('STOP')
@@ -89,7 +95,7 @@ test('a done mark survives a restart, and the list is erased at once', async ({ 
     'href',
     /^sms:\+33612345678\?&body=Bonjour%20L%C3%A9a/,
   )
-  await page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' }).check()
+  await markDone(page, 'Léa Dupont')
   await page.reload()
   await page.getByRole('button', { name: '4. Envoyer' }).click()
   await expect(page.getByRole('checkbox', { name: 'Fait (Tom Petit)' })).toBeVisible()
@@ -105,26 +111,94 @@ test('a done mark survives a restart, and the list is erased at once', async ({ 
   await expect(page.getByText('Choisir un fichier CSV ou XLSX')).toBeVisible()
 })
 
-test('seven days later those not done are proposed; after the last day the list is gone', async ({
+test('the parents of those done with are not done with', async ({ page }) => {
+  await bring(page, [HEADERS, ...ROWS])
+  await keep(page)
+  await sayWhoWrites(page)
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  await markDone(page, 'Léa Dupont')
+  await page.getByRole('button', { name: '2. Message' }).click()
+  await page.getByRole('radio', { name: 'Aux parents' }).check()
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  await expect(page.getByText('2 personnes n’ont pas de contact pour ce message.')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' })).not.toBeChecked()
+  await expect(page.getByRole('link', { name: 'E-mail (Léa Dupont)' })).toHaveAttribute(
+    'href',
+    /^mailto:parent@exemple\.fr\?/,
+  )
+})
+
+test('columns chosen by hand show their cells, and are chosen again for the same kind of file', async ({
   page,
 }) => {
+  const lines = ['A;B;C', 'Léa;Dupont;lea@exemple.fr', 'Tom;Petit;tom@exemple.fr']
+  await bring(page, lines)
+  const firstName = page.getByLabel('Prénom', { exact: true })
+  await firstName.selectOption('A')
+  await expect(page.getByText('Aperçu : Léa · Tom')).toBeVisible()
+  await page.reload()
+  await open(page, lines)
+  await expect(page.getByText('2 lignes lues')).toBeVisible()
+  await page.getByText('Colonnes', { exact: true }).click()
+  await expect(firstName.locator('option:checked')).toHaveText('A')
+})
+
+test('lines pasted from a spreadsheet are a list', async ({ page }) => {
+  await page.goto('./#/relances')
+  await page.getByText('Coller une liste').click()
+  await page
+    .getByLabel('Lignes copiées depuis un tableur')
+    .fill('Prénom\tMobile\nLéa\t06 12 34 56 78\nTom\t07 12 34 56 78')
+  await page.getByRole('button', { name: 'Lire ces lignes' }).click()
+  await expect(page.getByText('Toutes les lignes sont bonnes.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Garder 2 personnes' })).toBeVisible()
+})
+
+test('a mark that the device refuses is not shown', async ({ page }) => {
+  await bring(page, [HEADERS, ...ROWS])
+  await keep(page)
+  await sayWhoWrites(page)
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Full.', 'QuotaExceededError')
+    }
+  })
+  await page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' }).click()
+  await expect(page.getByText('Ce navigateur ne garde pas la liste.')).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' })).not.toBeChecked()
+})
+
+test.describe('where the day begins after Greenwich', () => {
+  test.use({ timezoneId: 'America/Guadeloupe' })
+
+  test('seven days later those not done are proposed; after the last day the list is gone', ({
+    page,
+  }) => sevenDaysLater(page))
+})
+
+async function sevenDaysLater(page: Page): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-11-23T10:00:00Z'))
   await bring(page, [HEADERS, ...ROWS])
   await keep(page)
   await sayWhoWrites(page)
   await page.getByRole('button', { name: '4. Envoyer' }).click()
-  await page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' }).check()
+  await markDone(page, 'Léa Dupont')
   await page.clock.setFixedTime(new Date('2026-11-30T10:00:01Z'))
   await page.reload()
-  await page.getByRole('button', { name: '4. Envoyer' }).click()
-  await expect(page.getByText('Relance : 2 personnes')).toBeVisible()
+  await expect(
+    page.getByText('Relance « Contacte ton CFA » (aux jeunes) : 2 personnes'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Leur écrire de nouveau' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Tom Petit)' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Léa Dupont)' })).toHaveCount(0)
   await page.clock.setFixedTime(new Date('2027-02-20T10:00:00Z'))
   await page.reload()
-  await expect(page.getByText(/sera effacée après le 21 février 2027/)).toBeVisible()
+  await expect(page.getByText(/sera effacée après le dimanche 21 février/)).toBeVisible()
   await page.clock.setFixedTime(new Date('2027-02-22T10:00:00Z'))
   await page.reload()
   await expect(page.getByText('la liste a été effacée')).toBeVisible()
-})
+}
 
 test('the letters of an export are read back by an independent parser', async ({ page }) => {
   await bring(page, [HEADERS, ...ROWS])
@@ -187,6 +261,11 @@ test('a short link says where it leads and opens on a tap; without network too',
   await expect(page.getByRole('link', { name: 'Ouvrir La bonne alternance' })).toHaveAttribute(
     'href',
     /rdva\?cleMinistereEducatif=088281P01/,
+  )
+  await page.goto('./#/g/interview')
+  await expect(page.getByRole('link', { name: 'Ouvrir La bonne alternance' })).toHaveAttribute(
+    'href',
+    /guide-alternant\/conseils.*utm_campaign=relance-interview/,
   )
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await context.setOffline(true)

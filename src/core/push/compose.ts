@@ -47,6 +47,8 @@ export interface Settings {
   base: string
   /** Text messages lose the accents that phones do not have. */
   cheap: boolean
+  /** The links of an e-mail are short too, for a `mailto:` address that some systems cut after 2,000 signs. */
+  shortLinks?: boolean
 }
 
 /**
@@ -56,7 +58,7 @@ export interface Settings {
 export function compose(
   person: Person,
   settings: Settings,
-  links: PersonLinks = personLinks(person, settings.push, settings.channel, settings.base),
+  links: PersonLinks = linksOf(person, settings),
 ): Composed {
   const { audience, channel, template, closing, sender } = settings
   const values = valuesOf(person, links, sender)
@@ -72,6 +74,10 @@ export function compose(
   }
 }
 
+function linksOf(person: Person, { push, channel, base, shortLinks }: Settings): PersonLinks {
+  return personLinks(person, push, channel, base, shortLinks)
+}
+
 /** Where a message goes, if anywhere. */
 export function contactOf(
   person: Person,
@@ -80,6 +86,11 @@ export function contactOf(
 ): string | undefined {
   if (audience === 'parents') return channel === 'sms' ? person.parentPhone : person.parentEmail
   return channel === 'sms' ? person.phone : person.email
+}
+
+/** Says whether a message can reach them, one way or another. */
+export function canReceive(person: Person, audience: Audience): boolean {
+  return (['email', 'sms'] as const).some((channel) => contactOf(person, audience, channel))
 }
 
 function valuesOf(person: Person, links: PersonLinks, sender: Sender): Values {

@@ -1,4 +1,5 @@
 import { compose, contactOf, type Settings } from './compose'
+import { htmlMail } from './html-mail'
 import type { Person } from './person'
 import { personLinks } from './person-links'
 
@@ -17,8 +18,12 @@ export const EXPORT_COLUMNS = [
   'SUJET',
   'MESSAGE_EMAIL',
   'MESSAGE_SMS',
+  'MESSAGE_HTML',
 ] as const
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number]
+
+/** Those chosen at first: spreadsheets show a cell of HTML badly. */
+export const USUAL_COLUMNS = EXPORT_COLUMNS.filter((column) => column !== 'MESSAGE_HTML')
 
 /** A line per person who can be written to, under the chosen columns. Numbers are written without `+`, as Brevo takes them. */
 export function exportRows(
@@ -35,7 +40,7 @@ export function exportRows(
     if (!email && !phone) continue
     const links = personLinks(person, settings.push, 'email', settings.base)
     const needs = (...names: ExportColumn[]) => names.some((name) => columns.includes(name))
-    const mail = needs('SUJET', 'MESSAGE_EMAIL')
+    const mail = needs('SUJET', 'MESSAGE_EMAIL', 'MESSAGE_HTML')
       ? compose(person, { ...settings, channel: 'email' }, links)
       : undefined
     const text = needs('MESSAGE_SMS') ? compose(person, { ...settings, channel: 'sms' }) : undefined
@@ -53,6 +58,8 @@ export function exportRows(
       SUJET: mail?.subject,
       MESSAGE_EMAIL: mail?.text,
       MESSAGE_SMS: text?.text,
+      MESSAGE_HTML:
+        mail && columns.includes('MESSAGE_HTML') ? htmlMail(mail.subject, mail.text) : '',
     }
     rows.push(columns.map((column) => cells[column] ?? ''))
   }

@@ -27,6 +27,13 @@ test('towns with an article are said as one says them', () => {
   expect(fillMessage('à {ville}', { ville: 'Les Herbiers' })).toBe('aux Herbiers')
 })
 
+test('before a vowel « de » loses its own', () => {
+  expect(fillMessage('près de {ville}, de {prénom}', { ville: 'Angers', prénom: 'Éva' })).toBe(
+    'près d’Angers, d’Éva',
+  )
+  expect(fillMessage('de {ville}', { ville: 'Nantes' })).toBe('de Nantes')
+})
+
 test('names that do not exist and signs without their pair are told', () => {
   expect(unknownVariables('{prenom} {prénom} {toto}')).toEqual(['prenom', 'toto'])
   expect([isBalanced('[à {ville}|ici]'), isBalanced('[à {ville}'), isBalanced('{a')]).toEqual([

@@ -120,10 +120,11 @@ function valueOf(values: Values, name: string): string {
   return /[\s{}[\]|]/.test(value) ? value.replace(/[\s{}[\]|]+/g, ' ').trim() : value
 }
 
-/** French takes « à Le Mans » into « au Mans », and leaves no space before a comma. */
+/** French says « au Mans » and « d’Angers », and leaves no space before a comma. */
 function tidied(line: string): string {
   const said = / Les? \p{Lu}/u.test(line) ? contracted(line) : line
   return said
+    .replace(/(?<!\p{L})([dD])e (?=[AEIOUÀÂÉÈÊËÎÏÔÖÛÜŒ]\p{Ll})/gu, '$1’')
     .replace(/ {2,}/g, ' ')
     .replace(/ +([,.])/g, '$1')
     .replace(/^[,\s]+/, '')

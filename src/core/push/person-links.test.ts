@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { allowedHost } from '../offers/hosts'
 import { personLinks } from './person-links'
 import { PUSH_IDS, PUSHES } from './pushes'
 
@@ -26,12 +25,33 @@ test('the links of an e-mail lead to the search and to the contact page', () => 
   expect(links.cfa).toMatch(/rdva\?cleMinistereEducatif=088281P01.*%23L01/)
 })
 
-test('the links of a text message fit in less than a segment each', () => {
-  for (const id of PUSH_IDS) {
-    const links = personLinks(lea, PUSHES[id], 'sms', base)
-    for (const url of [links.module, links.offers, links.cfa ?? ''])
-      if (!allowedHost(url)) expect(url.length).toBeLessThan(110)
-  }
+test('every link of a text message fits in less than a segment, and so do the short ones of an e-mail', () => {
+  for (const id of PUSH_IDS)
+    for (const channel of ['sms', 'email'] as const)
+      for (const url of Object.values(personLinks(lea, PUSHES[id], channel, base, true)))
+        expect(String(url).length).toBeLessThan(120)
+})
+
+test('the guide of a push is a short link in a text message, and bears the marks in an e-mail', () => {
+  expect(personLinks(lea, PUSHES.interview, 'sms', base).offers).toBe(`${base}#/g/interview`)
+  expect(personLinks(lea, PUSHES.interview, 'email', base).offers).toMatch(
+    /guide-alternant\/conseils.*\?utm_source=a-toi-de-jouer&.*utm_campaign=relance-interview$/,
+  )
+})
+
+test('a town without a trade is searched around, in a text message as in an e-mail', () => {
+  const { town } = lea
+  expect(personLinks({ town }, PUSHES.canvass, 'email', base).offers).toMatch(
+    /recherche\?lieu_label=Nantes/,
+  )
+  expect(personLinks({ town }, PUSHES.canvass, 'sms', base).offers).toBe(
+    `${base}#/o/jobs/-/44109/canvass`,
+  )
+})
+
+test('with neither a trade nor a town, the app asks for them', () => {
+  for (const channel of ['sms', 'email'] as const)
+    expect(personLinks({}, PUSHES.canvass, channel, base).offers).toContain('#/offres?quoi=jobs')
 })
 
 test('no address says anything of the person', () => {

@@ -1,8 +1,9 @@
-import { liveLinks } from '../offers/live-links'
-import { pageLink } from '../offers/page-link'
+import type { Kind } from '../offers/search'
+import type { LiveLink } from '../scenario'
+import { destinationUrl, type Destination } from './destination'
 import type { Person } from './person'
 import type { Push } from './pushes'
-import { shortPath } from './short-link'
+import { shortPath, type ShortLink } from './short-link'
 
 /** How a message travels: the links of a text message are short, those of an e-mail lead straight there. */
 export type Channel = 'sms' | 'email'
@@ -14,54 +15,46 @@ export interface PersonLinks {
   cfa?: string
 }
 
-const SEARCHED = { 'contact-cfa': 'courses', jobs: 'jobs', companies: 'companies' } as const
+const SEARCHED: Partial<Record<LiveLink, Kind>> = {
+  'contact-cfa': 'courses',
+  jobs: 'jobs',
+  companies: 'companies',
+}
 
 /**
  * The links of a message. They hold a module, a trade, a town and the campaign: nothing of the person.
  * @param base folder of the app, with its last `/`
+ * @param short the links to other sites pass through the app, in a third of their length
  */
 export function personLinks(
-  person: Pick<Person, 'trade' | 'town' | 'cfaKey'>,
+  { trade, town, cfaKey: key }: Pick<Person, 'trade' | 'town' | 'cfaKey'>,
   push: Push,
   channel: Channel,
   base: string,
+  short = channel === 'sms',
 ): PersonLinks {
-  const marks = `?utm_source=${channel}&utm_campaign=${push.id}`
-  const inApp = (path: string) => `${base}${marks}#${path}`
-  const module = inApp(`/jouer/${push.module}`)
-  const cfa = cfaLink(person, push, channel, base)
-  return { module, offers: offersLink(person, push, channel, base, inApp), cfa }
+  const campaign = push.id
+  const inApp = (path: string) => `${base}?utm_source=${channel}&utm_campaign=${campaign}#${path}`
+  const outside = (to: Destination) => {
+    const url = destinationUrl(to)
+    return url && short ? `${base}#${shortPath(shortened(to))}` : url
+  }
+  const kind = SEARCHED[push.live]
+  const offers = !kind
+    ? (outside({ about: 'guide', push: push.id, campaign }) ?? inApp('/metiers'))
+    : trade || town
+      ? outside({ about: 'search', kind, trade, town, campaign })
+      : inApp(`/offres?quoi=${kind}`)
+  return {
+    module: inApp(`/jouer/${push.module}`),
+    offers: offers ?? inApp('/offres'),
+    cfa: key && outside({ about: 'cfa', key, campaign }),
+  }
 }
 
-function cfaLink(
-  { cfaKey: key }: Pick<Person, 'cfaKey'>,
-  push: Push,
-  channel: Channel,
-  base: string,
-): string | undefined {
-  if (!key) return undefined
-  if (channel === 'email') return pageLink.contact(key, `relance-${push.id}`)
-  return `${base}#${shortPath({ about: 'cfa', key, campaign: push.id })}`
-}
-
-function offersLink(
-  { trade, town }: Pick<Person, 'trade' | 'town'>,
-  push: Push,
-  channel: Channel,
-  base: string,
-  inApp: (path: string) => string,
-): string {
-  const kind = push.live in SEARCHED ? SEARCHED[push.live as keyof typeof SEARCHED] : undefined
-  const isShort = channel === 'sms' && kind && (trade ?? town)
-  if (isShort)
-    return `${base}#${shortPath({
-      about: 'search',
-      kind,
-      rome: trade?.rome ?? '',
-      words: trade?.label ?? '',
-      town: town?.code ?? '',
-      campaign: push.id,
-    })}`
-  const [way] = liveLinks([push.live], { trade, place: town }, `relance-${push.id}`)
-  return way && 'url' in way ? way.url : inApp(way?.to ?? '/offres')
+function shortened(to: Destination): ShortLink {
+  if (to.about !== 'search') return to
+  const { about, kind, trade, town, campaign } = to
+  const [rome, words] = [trade?.rome ?? '', trade?.label ?? '']
+  return { about, kind, rome, words, town: town?.code ?? '', campaign }
 }

@@ -37,7 +37,14 @@ test('the key of a course comes back whole', () => {
   })
 })
 
+test('the guide of a push takes its name alone', () => {
+  const link: ShortLink = { about: 'guide', push: 'interview', campaign: 'interview' }
+  expect(shortPath(link)).toBe('/g/interview')
+  expect(readShortPath('g', ['interview'])).toEqual(link)
+})
+
 test('an address made by hand is refused', () => {
   expect(readShortPath('o', ['nothing', 'D1102'])).toBeUndefined()
   expect(readShortPath('c', ['<script>', 'x'])).toBeUndefined()
+  expect(readShortPath('g', ['constructor'])).toBeUndefined()
 })

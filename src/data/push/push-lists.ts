@@ -1,12 +1,19 @@
 import type { Mapping } from '../../core/push/fields'
 import type { Person } from '../../core/push/person'
-import type { PushId } from '../../core/push/pushes'
+import type { Sending } from '../../core/push/sending'
 import { db as deviceDb, type Database, type PushDraft, type PushList } from '../db'
 import { markLastDay } from './last-day'
 
 /** The list of an adviser, its marks and drafts: verbs only. Every promise of a write resolves once the disk has it. */
 export function pushListsIn(db: Database = deviceDb) {
   const personal = [db.pushLists, db.pushPeople, db.pushMarks]
+
+  async function begun(sending: Sending, at: number): Promise<void> {
+    const list = await db.pushLists.toCollection().first()
+    if (list && list.begun[sending] === undefined)
+      await db.pushLists.put({ ...list, begun: { ...list.begun, [sending]: at } })
+  }
+
   return {
     /** The list kept on this device, with its people in the order of the file. */
     async read(): Promise<{ list: PushList; people: Person[] } | undefined> {
@@ -24,13 +31,9 @@ export function pushListsIn(db: Database = deviceDb) {
         })
         .then(() => markLastDay(list.endsOn)),
 
-    /** Remembers when a push began, to propose it again seven days later. */
-    begin: (push: PushId, at: number): Promise<void> =>
-      db.write([db.pushLists], async () => {
-        const list = await db.pushLists.toCollection().first()
-        if (list && list.begun[push] === undefined)
-          await db.pushLists.put({ ...list, begun: { ...list.begun, [push]: at } })
-      }),
+    /** Remembers when a sending began, to propose it again seven days later. */
+    begin: (sending: Sending, at: number): Promise<void> =>
+      db.write([db.pushLists], () => begun(sending, at)),
 
     endOn: (endsOn: string): Promise<void> =>
       db
@@ -39,17 +42,21 @@ export function pushListsIn(db: Database = deviceDb) {
         })
         .then(() => markLastDay(endsOn)),
 
-    /** Who is done with, for a push. */
-    marks: (push: PushId): Promise<string[]> =>
-      db.pushMarks
-        .where({ push })
-        .toArray()
-        .then((marks) => marks.map(({ person }) => person)),
+    /** Who is done with, by sending. */
+    async marks(): Promise<Map<Sending, Set<string>>> {
+      const done = new Map<Sending, Set<string>>()
+      await db.pushMarks.each(({ push, person }) => {
+        done.set(push, (done.get(push) ?? new Set()).add(person))
+      })
+      return done
+    },
 
-    mark: (push: PushId, people: readonly string[], done: boolean, at: number): Promise<void> =>
-      db.write([db.pushMarks], async () => {
-        if (done) await db.pushMarks.bulkPut(people.map((person) => ({ push, person, at })))
-        else await db.pushMarks.bulkDelete(people.map((person) => [push, person]))
+    /** Marks people done, or no more. The first mark begins the sending. */
+    mark: (push: Sending, people: readonly string[], done: boolean, at: number): Promise<void> =>
+      db.write([db.pushLists, db.pushMarks], async () => {
+        if (!done) return db.pushMarks.bulkDelete(people.map((person) => [push, person]))
+        await db.pushMarks.bulkPut(people.map((person) => ({ push, person, at })))
+        await begun(push, at)
       }),
 
     /** This person asked to receive nothing more: they leave the list, with their marks. */
