@@ -31,7 +31,7 @@ export default defineConfig({
               name: 'play-later',
               test: /screens\/play\/(Ending|Feedback|Meter|Model|Notice|Order|Pick|Place|Say|Sensitive|Term|Write)/,
             },
-            { name: 'after-load', test: /src\/(after-load|pwa\/)|workbox-window/ },
+            { name: 'after-load', test: /src\/(after-load|pwa\/(?!install-offer))|workbox-window/ },
           ],
         },
       },

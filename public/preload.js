@@ -5,6 +5,7 @@
     var list = JSON.parse(document.querySelector('meta[name=preload]').content)
     var slug = (/^#\/jouer\/([\w-]+)/.exec(location.hash) || [])[1]
     var files = (slug ? list.modules[slug] : list.home) || []
+    if (localStorage.getItem('atdj.runs')) files = files.concat(list.kept)
     files.forEach(function (file) {
       var link = document.createElement('link')
       var isStyle = /\.css$/.test(file)

@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
-import { isAnyRunOwned } from './data/tabs'
+import './pwa/install-offer'
 import { router } from './router'
 import { useSettings } from './stores/settings'
 import './ui/tokens.css'
@@ -11,8 +11,3 @@ import './ui/chosen-fonts.css'
 const app = createApp(App).use(createPinia())
 useSettings()
 app.use(router).mount('#app')
-
-/** What the first screen does not need: updates, installation, missing parts, and the end of an erased device. */
-addEventListener('load', () => {
-  void import('./after-load').then(({ afterLoad }) => afterLoad(isAnyRunOwned))
-})

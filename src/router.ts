@@ -41,6 +41,17 @@ router.beforeEach(async (to) => {
   await loadTexts(...((to.meta['texts'] as string[] | undefined) ?? []))
 })
 
+/**
+ * Until the first screen is there, the router does not listen to the address, and then writes its own over it:
+ * a link touched meanwhile would be lost.
+ */
+function followEarly({ newURL }: HashChangeEvent): void {
+  void router.push(new URL(newURL).hash.slice(1))
+}
+addEventListener('hashchange', followEarly)
+const listens = () => setTimeout(() => removeEventListener('hashchange', followEarly))
+void router.isReady().then(listens, listens)
+
 /** Brings the other screens, then goes where it was asked. */
 async function addLaterRoutes(to: RouteLocationNormalized): Promise<string> {
   const { laterRoutes } = await import('./routes')

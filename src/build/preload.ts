@@ -15,7 +15,8 @@ const PLACE = '<meta name="preload" content="" />'
 /**
  * Tells public/preload.js which files a screen will ask for, so that the browser fetches them while
  * the main script is still on its way: one round trip less before the first choice.
- * The list stands in `<meta name="preload">` as JSON: `{ "home": […], "modules": { slug: […] } }`.
+ * The list stands in `<meta name="preload">` as JSON: `{ "home": […], "modules": { slug: […] }, "kept": […] }`;
+ * `kept` is what reads the runs of a device that holds some.
  */
 export function preload(): Plugin {
   return {
@@ -39,8 +40,14 @@ export function preload(): Plugin {
             return slug ? [[slug, [chunk.fileName]]] : []
           }),
         )
-        const home = [...filesOf('/screens/home/HomeScreen.vue'), ...filesOf('/i18n/fr/home.json')]
-        const content = JSON.stringify({ home, modules })
+        const home = [
+          '/screens/home/HomeScreen.vue',
+          '/i18n/fr/home.json',
+          '/i18n/later-texts.ts',
+          '/i18next.js',
+        ].flatMap(filesOf)
+        const kept = filesOf('/data/keep.ts')
+        const content = JSON.stringify({ home, modules, kept })
         return html.replace(PLACE, `<meta name='preload' content='${content}' />`)
       },
     },

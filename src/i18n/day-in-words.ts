@@ -1,4 +1,4 @@
-import i18next from 'i18next'
+import { language } from './i18n'
 
 /**
  * A day of the calendar as one says it: « mercredi 25 novembre », or « mer. 25 nov. » when short; with its year when
@@ -8,7 +8,7 @@ import i18next from 'i18next'
 export function dayInWords(day: string, length: 'long' | 'short' = 'long'): string {
   const noon = new Date(`${day}T12:00:00`)
   const isThisYear = noon.getFullYear() === new Date().getFullYear()
-  return new Intl.DateTimeFormat(i18next.language, {
+  return new Intl.DateTimeFormat(language(), {
     weekday: length,
     day: 'numeric',
     month: length,

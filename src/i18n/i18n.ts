@@ -1,18 +1,13 @@
-import i18next from 'i18next'
+import type { i18n } from 'i18next'
 import { shallowRef } from 'vue'
-import common from './fr/common.json'
-import play from './fr/play.json'
+import { firstTexts, firstWords } from './first-words'
 
+const FRENCH = 'fr'
+
+/** i18next, which comes right after the first screen. */
+let library: i18n | undefined
+let coming: Promise<i18n> | undefined
 const revision = shallowRef(0)
-
-const ready = i18next.init({
-  lng: 'fr',
-  fallbackLng: 'fr',
-  resources: { fr: { translation: { common, play } } },
-  interpolation: { escapeValue: false },
-  initAsync: false,
-  returnNull: false,
-})
 
 /**
  * The text of a key such as `play.next`, in the language in use; follows a change of language.
@@ -20,26 +15,52 @@ const ready = i18next.init({
  */
 export function t(key: string, params: Record<string, unknown> = {}): string {
   void revision.value
-  return i18next.t(key, params)
+  return library ? library.t(key, params) : firstWords(key, params)
 }
 
 /** Loads the texts of a screen (a file of `src/i18n/<language>/`), before it is shown. */
 export async function loadTexts(...names: string[]): Promise<void> {
-  await ready
-  const language = i18next.language
+  const [ready, { laterTexts }] = await Promise.all([arrived(), import('./later-texts')])
   await Promise.all(
     names.map(async (name) => {
-      if (i18next.exists(name, { returnObjects: true })) return
-      const { laterTexts } = await import('./later-texts')
-      const load = laterTexts[`./${language}/${name}.json`]
-      if (!load) throw new Error(`There is no text file ${language}/${name}.json.`)
-      i18next.addResourceBundle(language, 'translation', { [name]: (await load()).default }, true)
+      if (ready.exists(name, { returnObjects: true })) return
+      const load = laterTexts[`./${ready.language}/${name}.json`]
+      if (!load) throw new Error(`There is no text file ${ready.language}/${name}.json.`)
+      const { default: texts } = await load()
+      ready.addResourceBundle(ready.language, 'translation', { [name]: texts }, true)
     }),
   )
   revision.value += 1
 }
 
+/** The language in use, as `Intl` names it. */
+export function language(): string {
+  return library?.language ?? FRENCH
+}
+
 /** A date in words, as French people write it: « mardi 24 novembre 2026 ». @param at milliseconds since 1970. */
 export function dateInWords(at: number | Date): string {
-  return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'long' }).format(at)
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(at)
+}
+
+function arrived(): Promise<i18n> {
+  coming ??= bring().catch((error: unknown) => {
+    coming = undefined
+    throw error
+  })
+  return coming
+}
+
+async function bring(): Promise<i18n> {
+  const { default: made } = await import('i18next')
+  await made.init({
+    lng: FRENCH,
+    fallbackLng: FRENCH,
+    resources: { [FRENCH]: { translation: firstTexts } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    returnNull: false,
+  })
+  library = made
+  return made
 }

@@ -1,14 +1,16 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadTexts } from '../i18n/i18n'
-import { canInstall, isByHand, isDeclined, isInstalled } from './install'
+import { isByHand, isDeclined, isInstalled } from './install'
+import { installOffer } from './install-offer'
 import PwaLine from './PwaLine.vue'
 import { offlineReady, updateReady } from './updates'
 
 beforeAll(() => loadTexts('pwa'))
 beforeEach(() => {
   localStorage.clear()
-  for (const state of [canInstall, isByHand, isDeclined, isInstalled, offlineReady, updateReady])
+  installOffer.value = undefined
+  for (const state of [isByHand, isDeclined, isInstalled, offlineReady, updateReady])
     state.value = false
   dispatchEvent(new Event('online'))
 })
@@ -53,7 +55,8 @@ describe('the line about the app on the device', () => {
   })
 
   it('gives way to an update, and stays away once the app is installed', async () => {
-    canInstall.value = true
+    const prompt = () => Promise.resolve({ outcome: 'accepted' as const })
+    installOffer.value = Object.assign(new Event('beforeinstallprompt'), { prompt })
     expect((await line()).get('button').text()).toBe('Installer')
     updateReady.value = true
     expect((await line()).text()).not.toContain('Installer')

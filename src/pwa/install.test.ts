@@ -41,6 +41,12 @@ describe('installing from the browser’s own dialog', () => {
     expect(app.canInstall.value).toBe(true)
   })
 
+  it('is possible though the offer came before the app looked at the device', async () => {
+    await import('./install-offer')
+    offered('accepted')
+    expect((await opened()).canInstall.value).toBe(true)
+  })
+
   it('uses the offer once, then waits for the browser to say that it is done', async () => {
     const app = await opened()
     offered('accepted')

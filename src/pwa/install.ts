@@ -1,14 +1,10 @@
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
+import { installOffer } from './install-offer'
 
 const KEY = 'atdj.install'
 
-/** Chromium's event, which no standard describes yet. */
-interface InstallEvent extends Event {
-  prompt: () => Promise<{ outcome: 'accepted' | 'dismissed' }>
-}
-
 /** The browser can show its own installation dialog. */
-export const canInstall = shallowRef(false)
+export const canInstall = computed(() => installOffer.value !== undefined)
 /** On an iPhone or iPad the app is installed by hand, from the share menu. */
 export const isByHand = shallowRef(false)
 /** The app runs from the home screen, or was just installed. */
@@ -16,29 +12,21 @@ export const isInstalled = shallowRef(false)
 /** The user said no to the invitation once: it is not shown again. */
 export const isDeclined = shallowRef(false)
 
-let offer: InstallEvent | undefined
-
-/** Listens to the browser's offer; call it early, the offer comes once. */
+/** Looks at the device, and waits for the end of an installation. */
 export function watchInstall(): void {
   isInstalled.value = runsFromHomeScreen()
   isByHand.value = isApplePhone()
   isDeclined.value = wasDeclined()
-  addEventListener('beforeinstallprompt', (event) => {
-    event.preventDefault()
-    offer = event as InstallEvent
-    canInstall.value = true
-  })
   addEventListener('appinstalled', () => {
-    canInstall.value = false
+    installOffer.value = undefined
     isInstalled.value = true
   })
 }
 
 /** Shows the browser's dialog. An offer serves once. */
 export async function install(): Promise<void> {
-  const shown = offer
-  offer = undefined
-  canInstall.value = false
+  const shown = installOffer.value
+  installOffer.value = undefined
   const answer = await shown?.prompt().catch(() => undefined)
   if (answer?.outcome === 'dismissed') declineInstall()
 }

@@ -1,18 +1,19 @@
 import { defineStore } from 'pinia'
 import { computed, nextTick, shallowRef } from 'vue'
 import type { Art } from '../core/art'
-import { compile, type Game } from '../core/compile'
+import type { Game } from '../core/compile'
 import { feedbackOf, type Feedback } from '../core/feedback'
 import type { Pack } from '../core/pack'
 import { move, replay, stepAt, type Move, type Snapshot } from '../core/play'
 import { backTo, movesOf, type Run } from '../core/run'
 import { isStepBackRefused } from '../data/assignment-sign'
-import { artOf, packText } from '../data/library'
+import { artOf } from '../data/library'
 import { hasKeptRuns, isMarked } from '../data/marker'
 import { takeRun, type Ownership } from '../data/tabs'
 import { troubleOf } from '../data/trouble'
 import { newId, newSeed } from './chance'
 import { noticeOf, type Notice } from './notice'
+import { readyFrom, shippedModule, type Ready } from './ready-module'
 import { createSitting, type Sitting } from './sitting'
 
 /** What to play: a module, and perhaps an exact run, a level, a variant, or an earlier moment to replay from. */
@@ -65,22 +66,31 @@ export const useCurrentRun = defineStore('current-run', () => {
     const mine = (sitting = createSitting(tell, held))
     state.value = 'loading'
     try {
-      // A first visit fetches the module while the browser says that it holds no runs.
-      const early = wish.from || wish.run || isMarked() ? undefined : packText(wish.module)
-      early?.catch(() => undefined)
-      const mayBeKept = !early || (await hasKeptRuns())
-      if (mayBeKept && (await left.then(() => findKept(wish, mine)))) return
-      const text = await (early ?? packText(wish.module))
+      // The module is made ready while the browser looks for its runs.
+      let shipped: Ready | undefined
+      const coming = shippedModule(wish.module).then((ready) => (shipped = ready))
+      coming.catch(() => undefined)
+      const mayBeKept = wish.from ?? wish.run ?? (isMarked() || (await hasKeptRuns()))
+      const isLikeShipped = (text: string) => (shipped?.text === text ? shipped : undefined)
+      if (mayBeKept && (await left.then(() => findKept(wish, mine, isLikeShipped)))) return
+      const ready = await coming
       if (mine.isLeft()) return
-      if (text === undefined) state.value = 'unknown'
-      else begin(wish, text)
+      if (ready) begin(wish, ready)
+      else state.value = 'unknown'
     } catch {
       if (!mine.isLeft()) state.value = 'offline'
     }
   }
 
-  /** @returns whether there is nothing more to open: the run was found, or the learner has left meanwhile. */
-  async function findKept(wish: Wish, mine: Sitting): Promise<boolean> {
+  /**
+   * @param ready gives a text that is ready already
+   * @returns whether there is nothing more to open: the run was found, or the learner has left meanwhile.
+   */
+  async function findKept(
+    wish: Wish,
+    mine: Sitting,
+    ready: (text: string) => Ready | undefined,
+  ): Promise<boolean> {
     try {
       const keep = await keeping()
       const news = noticeOf(await keep.openRuns())
@@ -95,16 +105,18 @@ export const useCurrentRun = defineStore('current-run', () => {
       notesNow.value = !all.some((one) => one.endedAt !== undefined)
       if (!found) return false
       const standing = movesOf(found.records)
+      const { text } = found.text
+      const made = ready(text) ?? readyFrom(text)
       if (wish.from) {
         const { run: from, moves: count } = wish.from
-        begin({ ...wish, level: found.run.level, variant: found.run.variant }, found.text.text, {
+        begin({ ...wish, level: found.run.level, variant: found.run.variant }, made, {
           seed: found.run.seed,
           moves: standing.slice(0, count),
           from: { run: from, seq: count },
         })
         return true
       }
-      show(JSON.parse(found.text.text) as Pack, found.run, standing)
+      show(made, found.run, standing)
       const count = moves.value.length
       await mine.resume(
         found,
@@ -119,11 +131,10 @@ export const useCurrentRun = defineStore('current-run', () => {
 
   function begin(
     wish: Wish,
-    text: string,
+    ready: Ready,
     again?: { seed: number; moves: readonly Move[]; from: NonNullable<Run['from']> },
   ): void {
-    const newPack = JSON.parse(text) as Pack
-    const { scenario } = newPack
+    const { scenario } = ready.pack
     const seed = again?.seed ?? newSeed()
     const newLevel = scenario.levels.find((one) => one.id === wish.level) ?? scenario.levels[0]
     const open = scenario.variants.filter((one) => one.levels.includes(newLevel?.id ?? ''))
@@ -138,18 +149,17 @@ export const useCurrentRun = defineStore('current-run', () => {
       startedAt: Date.now(),
       ...(again ? { from: again.from } : {}),
     }
-    show(newPack, { ...started, text: '' }, again?.moves ?? [])
+    show(ready, { ...started, text: '' }, again?.moves ?? [])
     const mine = sitting
-    void mine.begin(started, text, again?.moves ?? []).then((pinned) => {
+    void mine.begin(started, ready.text, again?.moves ?? []).then((pinned) => {
       if (pinned && !mine.isLeft()) run.value = pinned
     })
   }
 
-  function show(newPack: Pack, newRun: Run, standing: readonly Move[]): void {
-    const newGame = compile(newPack.scenario)
-    const { snapshot: now, played } = replay(newGame, newRun, standing)
-    pack.value = newPack
-    game.value = newGame
+  function show(ready: Ready, newRun: Run, standing: readonly Move[]): void {
+    const { snapshot: now, played } = replay(ready.game, newRun, standing)
+    pack.value = ready.pack
+    game.value = ready.game
     run.value = newRun
     snapshot.value = now
     moves.value = standing.slice(0, played)

@@ -1,6 +1,37 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './app'
 
 test('opens on the home screen', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
+
+test('an address asked for while the first screen is on its way is opened', async ({ page }) => {
+  const arrive = await holdHome(page)
+  await page.goto('./', { waitUntil: 'commit' })
+  await page.waitForFunction(() => document.querySelector('#app')?.hasAttribute('data-v-app'))
+  await page.evaluate(() => (location.hash = '#/reglages'))
+  arrive()
+  await expect(page.getByRole('heading', { level: 1, name: 'Réglages' })).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('#/reglages')
+})
+
+test('the name of the app stays on the screen until the first one is there', async ({ page }) => {
+  const arrive = await holdHome(page)
+  await page.goto('./', { waitUntil: 'commit' })
+  await page.waitForFunction(() => document.querySelector('#app')?.hasAttribute('data-v-app'))
+  await expect(page.getByText('À toi de jouer', { exact: true })).toBeVisible()
+  arrive()
+  await expect(page.getByRole('heading', { level: 1, name: 'À toi de jouer' })).toBeVisible()
+})
+
+/** Keeps the home screen on its way, as a slow network does. @returns what lets it arrive */
+async function holdHome(page: Page): Promise<() => void> {
+  let arrive = () => {}
+  const held = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route(/HomeScreen.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  return () => arrive()
+}
