@@ -127,12 +127,16 @@ async function summaryOf(slug: string): Promise<ModuleSummary> {
   return {
     id,
     version,
-    title,
+    title: withFrenchSpaces(title),
     passage,
-    summary,
+    summary: withFrenchSpaces(summary),
     minutes,
     endings: endings.map((ending) => ({ id: ending.id, rank: ending.rank })),
-    levels: levels.map((level) => ({ id: level.id, label: level.label, summary: level.summary })),
+    levels: levels.map((level) => ({
+      id: level.id,
+      label: withFrenchSpaces(level.label),
+      summary: withFrenchSpaces(level.summary),
+    })),
   }
 }
 

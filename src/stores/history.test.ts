@@ -58,6 +58,23 @@ describe('the history of a device', () => {
     const id = await played(3)
     const { pause } = await loaded()
     expect(pause).toMatchObject({ run: { id }, moves: 3 })
+    expect(pause?.line?.text).toMatch(/\w/)
+  })
+
+  it('knows whose face goes with that line, and that nobody says what is only told', async () => {
+    const at = async (step: string) => {
+      const current = useCurrentRun()
+      await current.open({ module: 'mon-entretien', level: 'any' })
+      while (current.step?.id !== step) {
+        const { game, snapshot } = current
+        const next = game && snapshot && openMoves(game, snapshot)[0]
+        await current.choose(next?.pick ?? '')
+      }
+      await current.close()
+      return (await loaded()).pause?.line
+    }
+    expect(await at('preuve')).toMatchObject({ by: { person: 'noa', mood: 'driven' } })
+    expect(await at('bus')).not.toHaveProperty('by')
   })
 
   it('repeats the last line with the learner’s own words in it', async () => {

@@ -1,10 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { compile } from '../core/compile'
+import type { Mood } from '../core/look'
 import type { Pack } from '../core/pack'
 import { replay, saidLines, stepAt } from '../core/play'
 import { movesOf, type Run } from '../core/run'
+import type { Line } from '../core/scenario'
 import { fill, plain } from '../core/text'
+import { artOf } from '../data/library'
 import { hasKeptRuns } from '../data/marker'
 import { moduleSummaries } from '../data/summaries'
 import { troubleOf } from '../data/trouble'
@@ -16,8 +19,8 @@ export interface Pause {
   run: Run
   /** How many moves were made. */
   moves: number
-  /** The last thing said there, as the learner reads it, and by whom (a character id). */
-  line?: { text: string; by: string }
+  /** The last words there, as the learner reads them; and whose face goes with them, when somebody said them. */
+  line?: { text: string; by?: { person: string; mood: Mood } }
 }
 
 /** What was played on this device. Nothing is loaded on a first visit: there is nothing to load. */
@@ -49,7 +52,7 @@ export const useHistory = defineStore('history', () => {
     }
   }
 
-  return { modules: moduleSummaries, runs, pause, notice, endingsFound, load }
+  return { modules: moduleSummaries, runs, pause, notice, endingsFound, load, artOf }
 })
 
 /** Runs that were opened and left without a choice are passed over. */
@@ -71,14 +74,16 @@ async function pauseOf(run: Run): Promise<Pause | undefined> {
   const game = compile(scenario)
   const { snapshot } = replay(game, run, moves)
   const step = stepAt(game, snapshot)
-  const line = saidLines(game, snapshot.context, 'lines' in step ? step.lines : []).findLast(
-    (one) => game.scenario.cast.some((person) => person.id === one.by),
-  )
+  const lines = saidLines(game, snapshot.context, 'lines' in step ? step.lines : [])
+  const isPerson = ({ by }: Line) => scenario.cast.some((person) => person.id === by)
+  const line = lines.findLast(isPerson) ?? lines.at(-1)
   const filling = {
     texts: snapshot.context.texts,
     agreement: useSettings().settings.agreement,
     factValue: (id: string) => facts.find((fact) => fact.id === id)?.value,
   }
-  const said = line && { text: plain(fill(line.text, filling)), by: line.by }
-  return { run, moves: moves.length, ...(said ? { line: said } : {}) }
+  if (!line) return { run, moves: moves.length }
+  const text = plain(fill(line.text, filling))
+  const by = isPerson(line) ? { by: { person: line.by, mood: line.mood ?? 'calm' } } : {}
+  return { run, moves: moves.length, line: { text, ...by } }
 }

@@ -1,5 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import { choicesOf, doNext, openModule, playToEnding, sceneOf } from './player'
+import { choicesOf, doNext, openModule, sceneOf } from './player'
+import { playAs } from './qualities'
+
+/** Played with traps alone, one other answer changes the ending; played with middle answers alone, none does. */
+const MODULE = 'je-ne-sais-pas-encore'
 
 /** What is done at each screen of a tour. */
 type Look = (page: Page, name: string) => Promise<void>
@@ -10,20 +14,23 @@ export async function aroundAPlay(page: Page, look: Look): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await look(page, 'home, first visit')
 
-  await openModule(page, 'je-ne-sais-pas-encore')
+  await openModule(page, 'allo-le-cfa')
   await doNext(page)
   await page.goto('./#/')
   await expect(page.getByRole('link', { name: /^Reprendre/ })).toBeVisible()
   await look(page, 'home, a paused run')
 
-  await openModule(page, 'je-ne-sais-pas-encore')
-  await playToEnding(page)
+  await openModule(page, MODULE)
+  await playAs(page, MODULE, 'trap')
   await look(page, 'ending')
-  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
-  await expect(page.getByRole('heading', { name: 'Tes choix, un par un' })).toBeVisible()
+  await openDebrief(page, 'Le moment qui change tout')
   for (const fold of await page.locator('main summary').all()) await fold.click()
   await page.getByRole('radio').first().check()
-  await look(page, 'debrief')
+  await look(page, 'debrief, one answer changes all')
+  await page.getByRole('link', { name: 'Rejouer autrement' }).click()
+  await playAs(page, MODULE, 'ok')
+  await openDebrief(page, 'À retenter')
+  await look(page, 'debrief, something to try again')
 
   await page.goto('./#/')
   await page.getByText('Rejouer autrement').first().click()
@@ -41,6 +48,13 @@ export async function aroundAPlay(page: Page, look: Look): Promise<void> {
   await page.goto('./#/bilan/nulle-part')
   await expect(page.getByText('Cette partie n’est plus sur cet appareil.')).toBeVisible()
   await look(page, 'missing run')
+}
+
+/** @param title a part of the debrief that this play must have */
+async function openDebrief(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+  await expect(page.getByRole('heading', { name: 'Tes choix, un par un' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
 }
 
 /** Plays the gallery: every kind of step, and the note that follows each. */
