@@ -20,6 +20,7 @@ export function t(key: string, params: Record<string, unknown> = {}): string {
 
 /** Loads the texts of a screen (a file of `src/i18n/<language>/`), before it is shown. */
 export async function loadTexts(...names: string[]): Promise<void> {
+  if (!names.length) return
   const [ready, { laterTexts }] = await Promise.all([arrived(), import('./later-texts')])
   await Promise.all(
     names.map(async (name) => {

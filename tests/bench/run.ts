@@ -68,7 +68,7 @@ if (!only || only === 'page') {
   row(
     'JavaScript before the first choice',
     cold.map((one) => one.scriptBytes / 1_000),
-    97,
+    75,
     'kB',
   )
   row('tap to next step, median', [percentile(taps, 0.5)], 60)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
+import { choicesOf } from './player'
 
 test('opens on the home screen', async ({ page }) => {
   await page.goto('./')
@@ -23,6 +24,19 @@ test('the name of the app stays on the screen until the first one is there', asy
   await expect(page.getByText('À toi de jouer', { exact: true })).toBeVisible()
   arrive()
   await expect(page.getByRole('heading', { level: 1, name: 'À toi de jouer' })).toBeVisible()
+})
+
+test('the first choice waits for nothing but the app and the module', async ({ page }) => {
+  const first = /\/(index|runtime-core|pinia|preload-helper|allo-le-cfa)[^/]*\.(js|css)$/
+  const late: string[] = []
+  // What else is asked for never comes.
+  await page.route(/\/assets\//, async (route) => {
+    if (first.test(route.request().url())) await route.continue()
+    else late.push(route.request().url())
+  })
+  await page.goto('./#/jouer/allo-le-cfa', { waitUntil: 'commit' })
+  await expect(choicesOf(page).first()).toBeVisible()
+  await expect.poll(() => late.some((url) => url.includes('i18next'))).toBe(true)
 })
 
 /** Keeps the home screen on its way, as a slow network does. @returns what lets it arrive */
