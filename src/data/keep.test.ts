@@ -84,6 +84,43 @@ describe('a run', () => {
   })
 })
 
+describe('private files that never answer', () => {
+  beforeEach(async () => {
+    await played(['a'])
+    vi.stubGlobal('navigator', { storage: { getDirectory: () => new Promise(() => {}) } })
+  })
+  afterEach(() => vi.useRealTimers())
+
+  /** Waits for an answer while the clock runs fast. */
+  async function soon<T>(answer: Promise<T>): Promise<T> {
+    let isThere = false
+    const there = () => (isThere = true)
+    answer.then(there, there)
+    while (!isThere) {
+      await vi.advanceTimersByTimeAsync(1_000)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return answer
+  }
+
+  it('hold up a play once, for a moment, and nothing is lost', async () => {
+    keep = await restarted()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { run, records } = (await soon(keep.readRun('r1', 9))) ?? {}
+    if (!run || !records) throw new Error('The run should be there.')
+    records.push(await keep.keepMove(run, records.at(-1), made('b'), 2))
+    records.push(await keep.keepMove(run, records.at(-1), made('c'), 3))
+    expect(await keep.recordsOfRun('r1')).toEqual(records)
+  })
+
+  it('do not pass for empty ones after a wipe', async () => {
+    await Dexie.delete((await database()).name)
+    keep = await restarted()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await expect(soon(keep.openRuns())).rejects.toMatchObject({ kind: 'broken' })
+  })
+})
+
 describe('a device', () => {
   it('that never kept a run has nothing to rebuild and has lost nothing', async () => {
     expect(await keep.openRuns()).toEqual({ rebuilt: 0, lost: false, newer: false })

@@ -5,7 +5,7 @@ import { db } from './db'
 import { isMarked, markKeptRuns } from './marker'
 import { openMirror } from './mirror'
 import { runsIn, type KeptRun } from './runs'
-import { troubleOf } from './trouble'
+import { StorageTrouble, troubleOf } from './trouble'
 
 /** What was found when the device's runs were opened. */
 export interface Opening {
@@ -19,6 +19,11 @@ export interface Opening {
 
 const runs = runsIn()
 const mirroring = openMirror()
+let isSilent = false
+
+/** How long the private files may take to answer for one run, and for all of them, in milliseconds. */
+const PATIENCE = 2_000
+const PATIENCE_FOR_ALL = 20_000
 let opening: Promise<Opening> | undefined
 // A browser that deletes a database closes it first: what was found at the opening is then looked for again.
 db.on('close', () => (opening = undefined))
@@ -126,7 +131,7 @@ export async function readRun(
   const { newer } = await opened()
   const kept = await runs.get(id)
   if (newer) return kept && { ...kept, records: soundOf(kept), quarantined: 0 }
-  const copy = await (await mirroring)?.read(id)
+  const copy = await inTime(mirroring.then((mirror) => mirror?.read(id)))
   if (!kept) {
     if (copy) await runs.restore([copy])
     return copy && { ...copy, quarantined: 0 }
@@ -172,7 +177,12 @@ async function open(): Promise<Opening> {
   if (!db.isOpen()) await db.open()
   if (await db.isNewer()) return { rebuilt: 0, lost: false, newer: true }
   if ((await db.runs.count()) > 0) return { rebuilt: 0, lost: false, newer: false }
-  const copies = (await (await mirroring)?.readAll()) ?? []
+  const copies = await inTime(
+    mirroring.then((mirror) => mirror?.readAll() ?? []),
+    PATIENCE_FOR_ALL,
+  )
+  // Not « nothing to rebuild »: new runs would then hide the old ones for good.
+  if (!copies) throw new StorageTrouble('broken')
   await runs.restore(copies)
   return { rebuilt: copies.length, lost: copies.length === 0 && isMarked(), newer: false }
 }
@@ -187,10 +197,29 @@ function isSameRoad(some: readonly RunRecord[], others: readonly RunRecord[]): b
   return some[last]?.hash === others[last]?.hash
 }
 
-/** The mirror is a second chance, not a condition: its failures never stop a play. */
+/** The mirror is a second chance, not a condition: its failures never stop a play, nor does its silence. */
 async function mirrored(
   work: (mirror: NonNullable<Awaited<typeof mirroring>>) => Promise<void>,
 ): Promise<void> {
-  const mirror = await mirroring
-  if (mirror) await work(mirror).catch(() => undefined)
+  await inTime(
+    mirroring.then((mirror) => mirror && work(mirror)),
+    PATIENCE,
+  ).catch(() => undefined)
+}
+
+/** @returns undefined when the private files have once been silent too long; they are then left alone until the next opening. */
+async function inTime<T>(answer: Promise<T>, patience = PATIENCE): Promise<T | undefined> {
+  if (isSilent) return undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      isSilent = true
+      resolve(undefined)
+    }, patience)
+  })
+  try {
+    return await Promise.race([answer, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
 }
