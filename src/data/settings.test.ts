@@ -9,7 +9,6 @@ const fresh: Settings = {
   font: 'atkinson',
   motion: 'system',
   agreement: 'n',
-  sound: false,
 }
 
 /** A browser that refuses to keep anything. */
@@ -25,7 +24,7 @@ const refusing = {
 beforeEach(() => localStorage.clear())
 
 describe('settings kept on the device', () => {
-  it('start with the look of the device, no agreement and no sound', () => {
+  it('start with the look of the device and no agreement', () => {
     expect(loadSettings()).toEqual(fresh)
   })
 
@@ -37,7 +36,6 @@ describe('settings kept on the device', () => {
       font: 'lexend',
       motion: 'none',
       agreement: 'f',
-      sound: true,
     }
     expect(saveSettings(chosen)).toBe(true)
     expect(loadSettings()).toEqual(chosen)
@@ -60,8 +58,8 @@ describe('settings kept on the device', () => {
     ['a number', '12'],
     ['a text', '"dark"'],
     ['a list', '["dark"]'],
-    ['objects for values', '{"theme":{"toString":1},"size":["large"],"sound":"true"}'],
-    ['an inherited value', '{"__proto__":{"theme":"dark","sound":true}}'],
+    ['objects for values', '{"theme":{"toString":1},"size":["large"]}'],
+    ['an inherited value', '{"__proto__":{"theme":"dark"}}'],
     ['names from elsewhere', '{"constructor":"x","admin":true}'],
   ])('are those of a new device when what was kept is %s', (_, kept) => {
     localStorage.setItem(KEY, kept)

@@ -5,7 +5,6 @@ const values = {
   font: ['atkinson', 'lexend', 'opendyslexic', 'system'],
   motion: ['system', 'none'],
   agreement: ['n', 'f', 'm'],
-  sound: [false, true],
 } as const
 
 /** How the learner likes to read, and to be spoken to. */
