@@ -9,12 +9,14 @@ interface Icon {
 
 const manifest = JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8')) as {
   icons: Icon[]
+  screenshots: (Icon & { form_factor: 'narrow' | 'wide'; label: string })[]
   shortcuts: { url: string; icons: Icon[] }[]
 }
-const drawn = [...manifest.icons, ...manifest.shortcuts.flatMap(({ icons }) => icons)]
+const { icons, screenshots, shortcuts } = manifest
+const drawn = [...icons, ...shortcuts.flatMap((shortcut) => shortcut.icons)]
 
 describe('the manifest', () => {
-  it.each(drawn.filter(({ type }) => type === 'image/png'))(
+  it.each([...drawn, ...screenshots].filter(({ type }) => type === 'image/png'))(
     '$src is as large as it says',
     ({ src, sizes }) => {
       const png = readFileSync(`public/${src}`)
@@ -27,7 +29,14 @@ describe('the manifest', () => {
     expect(drawn.map((icon) => icon.src)).toContain('icons/icon-512.png')
   })
 
+  it('shows the app on a phone and on a computer, each picture with its words', () => {
+    const forms = screenshots.map((picture) => picture.form_factor)
+    expect(forms.filter((form) => form === 'narrow').length).toBeGreaterThanOrEqual(3)
+    expect(forms).toContain('wide')
+    expect(screenshots.every(({ label }) => label.length > 10)).toBe(true)
+  })
+
   it('stays inside its folder, whatever the path of the host', () => {
-    for (const { url } of manifest.shortcuts) expect(url).toMatch(/^\.\/#\//)
+    for (const { url } of shortcuts) expect(url).toMatch(/^\.\/#\//)
   })
 })

@@ -84,7 +84,8 @@ export const useBackup = defineStore('backup', () => {
       const text = await backup.write({ withClass, app, at, settings: { ...settings.settings } })
       const name = `a-toi-de-jouer-${today()}`
       left.value = way === 'save' ? saved(name, text) : await shared(name, text)
-      if (left.value !== 'cancelled') await lastBackup.mark(at)
+      // The file has left: where nothing can be written, it is only not remembered.
+      if (left.value !== 'cancelled') await lastBackup.mark(at).catch(() => undefined)
       last.value = await lastBackup.get()
     })
   }

@@ -1,3 +1,4 @@
+import { openEveryScreen } from './addresses'
 import { expect } from './app'
 import { keptRuns } from './device'
 import { test } from './own-site'
@@ -45,4 +46,12 @@ test('after one visit, every screen opens and a module plays to its ending witho
   await play.close()
   const debrief = await opened(`/bilan/${ended?.run.id}`)
   await expect(debrief.getByRole('heading', { name: 'Tes choix, un par un' })).toBeVisible()
+})
+
+test('every address of the app opens without a server', async ({ page, own }) => {
+  await openModule(page, 'je-ne-sais-pas-encore')
+  await playToEnding(page)
+  await readyOffline(page)
+  await own.close()
+  await openEveryScreen(page, 'je-ne-sais-pas-encore')
 })

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 import { expect, test } from './app'
 import { keptRuns } from './device'
 import { doNext, openModule, playToEnding, sceneOf } from './player'
@@ -99,7 +100,7 @@ for (const [name, refuse] of refusals)
     await playToEnding(page)
   })
 
-test('data of a later version is read, and never changed', async ({ page }) => {
+test('data of a later version is read, saved to a file, and never changed', async ({ page }) => {
   await openModule(page, MODULE)
   await doNext(page)
   await doNext(page)
@@ -125,5 +126,12 @@ test('data of a later version is read, and never changed', async ({ page }) => {
   await page.getByRole('link', { name: /^Reprendre/ }).click()
   await expect(page.getByText('On peut les lire, pas les changer.')).toBeVisible()
   await doNext(page)
+  await page.goto('./#/')
+  await page.getByRole('link', { name: 'Enregistrer mes données dans un fichier' }).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Enregistrer le fichier' }).click()
+  expect(await readFile(await (await saving).path(), 'utf8')).toContain(before[0]?.run.id)
+  await expect(page.getByText('Le fichier est dans tes téléchargements.')).toBeVisible()
+  await expect(page.getByText('On peut les lire, pas les changer.')).toHaveCount(0)
   expect(await keptRuns(page)).toEqual(before)
 })
