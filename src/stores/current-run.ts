@@ -6,6 +6,7 @@ import { feedbackOf, type Feedback } from '../core/feedback'
 import type { Pack } from '../core/pack'
 import { move, replay, stepAt, type Move, type Snapshot } from '../core/play'
 import { backTo, movesOf, type Run } from '../core/run'
+import type { Scenario } from '../core/scenario'
 import { isStepBackRefused } from '../data/assignment-sign'
 import { artOf } from '../data/library'
 import { hasKeptRuns, isMarked } from '../data/marker'
@@ -26,6 +27,9 @@ export interface Wish {
   from?: { run: string; moves: number }
 }
 
+/** Draws the seed of a new run. */
+type SeedOf = (scenario: Scenario, level: string, variant?: string) => number
+
 /** Dexie and the rest come right after the first screen, never before it. */
 const keeping = () => import('../data/keep')
 
@@ -43,6 +47,7 @@ export const useCurrentRun = defineStore('current-run', () => {
   const notesNow = shallowRef(true)
   const state = shallowRef<'empty' | 'loading' | 'unknown' | 'offline' | 'playing'>('empty')
   const busy = shallowRef(false)
+  let seedOf: SeedOf = newSeed
 
   const tell = (told: Notice) => (notice.value = told)
   let sitting = createSitting(tell)
@@ -64,6 +69,7 @@ export const useCurrentRun = defineStore('current-run', () => {
   async function open(wish: Wish, held?: Ownership): Promise<void> {
     const left = close()
     const mine = (sitting = createSitting(tell, held))
+    seedOf = newSeed
     state.value = 'loading'
     try {
       // The module is made ready while the browser looks for its runs.
@@ -95,6 +101,7 @@ export const useCurrentRun = defineStore('current-run', () => {
       const keep = await keeping()
       const news = noticeOf(await keep.openRuns())
       const all = (await keep.allRuns()).filter((one) => one.scenario === wish.module)
+      if (all.length) seedOf = (await import('./unlike')).unlike(all)
       const id =
         wish.from?.run ??
         wish.run ??
@@ -135,8 +142,8 @@ export const useCurrentRun = defineStore('current-run', () => {
     again?: { seed: number; moves: readonly Move[]; from: NonNullable<Run['from']> },
   ): void {
     const { scenario } = ready.pack
-    const seed = again?.seed ?? newSeed()
     const newLevel = scenario.levels.find((one) => one.id === wish.level) ?? scenario.levels[0]
+    const seed = again?.seed ?? seedOf(scenario, newLevel?.id ?? '', wish.variant)
     const open = scenario.variants.filter((one) => one.levels.includes(newLevel?.id ?? ''))
     const variant = open.find((one) => one.id === wish.variant) ?? open[seed % open.length]
     const started = {

@@ -12,6 +12,7 @@ function later<T>(view: () => Promise<T>, texts = 'gesture'): () => Promise<T> {
 const load = {
   ending: later(() => import('./EndingView.vue')),
   feedback: later(() => import('./FeedbackSheet.vue')),
+  help: later(() => import('./HelpDoor.vue')),
   meter: later(() => import('./MeterPill.vue')),
   model: later(() => import('./ModelView.vue')),
   notice: later(() => import('./NoticeLine.vue'), 'trouble'),
@@ -39,6 +40,9 @@ const views: Record<Exclude<Step['kind'], 'draw' | 'branch'>, Component> = {
 
 /** What follows a move; like the rarer views, it comes right after the first screen. */
 export const FeedbackSheet = defineAsyncComponent(load.feedback)
+
+/** Who can help, in a module with a sensitive scene. */
+export const HelpDoor = defineAsyncComponent(load.help)
 
 /** What the learner must know about the storage of this run. */
 export const NoticeLine = defineAsyncComponent(load.notice)
