@@ -54,6 +54,13 @@ export function notebookIn(db: Database = deviceDb) {
         await db.attempts.add(attempt)
       }),
 
+    /** Takes back what was said of a try, and puts the card as it was before it. */
+    untry: (attempt: Attempt, before?: Contact): Promise<void> =>
+      db.write([db.contacts, db.attempts], async () => {
+        await db.attempts.delete(attempt.id)
+        if (before) await db.contacts.put(before)
+      }),
+
     /** Takes a card away with what was tried about it. @returns all of it, for `restore` */
     remove: (id: string): Promise<ContactFile | undefined> =>
       db.write([db.contacts, db.attempts], async () => {

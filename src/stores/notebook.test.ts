@@ -99,6 +99,30 @@ describe('the notebook', () => {
     expect((await notebook.open(file.contact.id))?.attempts).toHaveLength(4)
   })
 
+  it('takes back what was told by a slip: the card is as it was', async () => {
+    const { notebook, file } = await withCard()
+    const told = await notebook.tried(file, 'refusal')
+    expect(told?.file.contact).toMatchObject({ state: 'answer', reply: 'no' })
+    expect(told && (await notebook.untried(file.contact, told.file))).toEqual(file)
+    expect(await notebook.open(file.contact.id)).toEqual(file)
+    expect(notebook.cards.map(({ contact }) => contact)).toEqual([file.contact])
+  })
+
+  it('takes back what was told of a task', async () => {
+    await finishModule()
+    const notebook = await reopened()
+    const told = async (): Promise<unknown> => {
+      const [task] = notebook.tasks
+      if (task) await notebook.triedTask(task, 'refusal')
+      return notebook.tasks[0]?.attempts.length
+    }
+    expect(await told()).toBe(1)
+    const [task] = notebook.tasks
+    if (task) await notebook.untriedTask(task)
+    expect(notebook.tasks[0]?.attempts).toEqual([])
+    expect((await reopened()).tasks[0]?.attempts).toEqual([])
+  })
+
   it('puts back a card that was taken away, with its tries', async () => {
     const { notebook, file } = await withCard()
     await notebook.tried(file, 'message')

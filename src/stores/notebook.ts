@@ -119,17 +119,40 @@ export const useNotebook = defineStore('notebook', () => {
     })
   }
 
+  /** Takes back the last try of a card. @param before the card as it was then @returns the card as it is now */
+  async function untried(before: Contact, told: ContactFile): Promise<ContactFile | undefined> {
+    const attempt = told.attempts.at(-1)
+    return keeping(async ({ notebook }) => {
+      if (!attempt) return told
+      await notebook.untry(attempt, before)
+      put(before)
+      return { contact: before, attempts: told.attempts.slice(0, -1) }
+    })
+  }
+
   /** Keeps what came of the task of a module. @returns the next useful step */
   async function triedTask(task: RealTask, outcome: Outcome): Promise<NextStep | undefined> {
     const attempt = newAttempt(`task/${task.module}`, outcome)
     const attempts = [...task.attempts, attempt]
     return keeping(async ({ notebook }) => {
       await notebook.tried(attempt)
-      tasks.value = tasks.value.map((one) =>
-        one.module === task.module ? { ...one, attempts } : one,
-      )
+      putTask(task, attempts)
       return stepAfter(attempts)
     })
+  }
+
+  /** Takes back the last try of the task of a module. */
+  async function untriedTask(task: RealTask): Promise<void> {
+    const attempt = task.attempts.at(-1)
+    if (!attempt) return
+    await keeping(async ({ notebook }) => {
+      await notebook.untry(attempt)
+      putTask(task, task.attempts.slice(0, -1))
+    })
+  }
+
+  function putTask({ module }: RealTask, attempts: readonly Attempt[]): void {
+    tasks.value = tasks.value.map((one) => (one.module === module ? { ...one, attempts } : one))
   }
 
   /** Takes a card away; `undo` puts it back. @returns whether it was taken away */
@@ -186,7 +209,9 @@ export const useNotebook = defineStore('notebook', () => {
     add,
     save,
     tried,
+    untried,
     triedTask,
+    untriedTask,
     remove,
     undo,
   }

@@ -36,6 +36,17 @@ test('a call is told in one tap, and its follow-up waits on the card', async ({ 
   await expect(page.getByLabel('Pour le')).toHaveValue(proposed)
 })
 
+test('an outcome told by a slip is taken back, and the card is as it was', async ({ page }) => {
+  await addCard(page, 'Garage Élan')
+  await page.getByRole('button', { name: 'C’est non' }).click()
+  await expect(page.getByRole('radio', { name: 'Réponse' })).toBeChecked()
+  await page.getByRole('button', { name: 'Ce n’était pas ça : annuler' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Garage Élan' })).toBeFocused()
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'À contacter' })).toBeChecked()
+  await expect(page.getByText('Rien pour l’instant.')).toBeVisible()
+})
+
 test('what is typed on a card is kept as one leaves the field', async ({ page }) => {
   await addCard(page, 'Garage Élan')
   await page.getByLabel('Notes').fill('Rappeler le matin')
