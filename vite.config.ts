@@ -7,6 +7,7 @@ import { modules } from './src/build/modules.ts'
 import { precacheIntegrity } from './src/build/precache-integrity.ts'
 import { preload } from './src/build/preload.ts'
 import { version } from './src/build/version.ts'
+import { workerEnd } from './src/build/worker-end.ts'
 
 // Two builds at once (an update under test, say) want two folders.
 const dist = process.env['OUT_DIR'] ?? fileURLToPath(new URL('dist', import.meta.url))
@@ -63,6 +64,7 @@ export default defineConfig({
         navigateFallbackDenylist: [/\/[^/?]+\.[^/?]+(\?|$)/],
       },
     }),
+    workerEnd(dist, new URL('src/pwa/reminder-worker.js', import.meta.url)),
   ],
   test: {
     projects: [

@@ -5,7 +5,8 @@ import { clause } from '../core/clause'
 import { dayAt } from '../core/day'
 import type { Plan } from '../core/plan'
 import { planOf, type Halves, type PlanDraft } from '../core/plan-draft'
-import { offsetAt } from '../core/zone'
+import { instantOf, offsetAt } from '../core/zone'
+import { canRemind, forgetReminder, hasReminder, setReminder } from '../data/reminder'
 import { saveFile } from '../data/save-file'
 import { troubleOf, type TroubleKind } from '../data/trouble'
 import { newId } from './chance'
@@ -29,6 +30,8 @@ export const usePlan = defineStore('plan', () => {
   const plans = shallowRef<readonly Plan[]>([])
   const state = shallowRef<'loading' | 'missing' | 'ready'>('loading')
   const trouble = shallowRef<TroubleKind>()
+  /** Whether the phone will speak of the plan in force; undefined where it cannot. */
+  const reminder = shallowRef<'none' | 'set' | 'refused'>()
   const wording = wordingOf(
     () => read.value?.pack,
     () => read.value?.texts ?? {},
@@ -63,6 +66,27 @@ export const usePlan = defineStore('plan', () => {
       trouble.value = troubleOf(error).kind
     }
     state.value = 'ready'
+    await lookAtReminder()
+  }
+
+  async function lookAtReminder(): Promise<void> {
+    const id = plan.value?.id
+    const isSet = id !== undefined && (await hasReminder(id))
+    reminder.value = isSet ? 'set' : (await canRemind()) ? 'none' : undefined
+  }
+
+  /** Asks the phone to speak of the plan in force the day before. @param body when it is, in words */
+  async function remind(title: string, body: string): Promise<void> {
+    const { id, on } = plan.value ?? {}
+    if (!id || !on) return
+    const at = instantOf(on.day, on.time, on.zone)
+    const address = `#/plan/${run.value?.id}`
+    reminder.value = (await setReminder({ id, at, title, body, address })) ? 'set' : 'refused'
+  }
+
+  async function unremind(): Promise<void> {
+    if (plan.value) await forgetReminder(plan.value.id)
+    await lookAtReminder()
   }
 
   /** Keeps a plan, new or changed. @returns false while it is not whole, or when the device refuses it */
@@ -72,6 +96,8 @@ export const usePlan = defineStore('plan', () => {
     if (!made || !scenario) return false
     const now = Date.now()
     const known = plan.value
+    // What the phone would say is no longer true.
+    if (known) await unremind()
     return put({
       id: known?.id ?? newId(),
       scenario,
@@ -89,7 +115,9 @@ export const usePlan = defineStore('plan', () => {
 
   /** Puts the plan in force away: done, or dropped. */
   async function close(): Promise<void> {
-    if (plan.value) await put({ ...plan.value, closedAt: Date.now(), changedAt: Date.now() })
+    if (!plan.value) return
+    await unremind()
+    await put({ ...plan.value, closedAt: Date.now(), changedAt: Date.now() })
   }
 
   async function put(changed: Plan): Promise<boolean> {
@@ -137,7 +165,10 @@ export const usePlan = defineStore('plan', () => {
     before,
     state,
     trouble,
+    reminder,
     open,
+    remind,
+    unremind,
     keep,
     rehearsed,
     close,

@@ -1,4 +1,7 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from '../../src/cli/chromium.mjs'
 import { createStaticServer } from '../../src/cli/serve.mjs'
@@ -46,9 +49,11 @@ export async function measureKept(rounds: number): Promise<KeptFigures> {
   const home = fileURLToPath(new URL('../..', import.meta.url))
   const site = await createStaticServer({ root: process.env['OUT_DIR'] ?? `${home}dist` })
   const browser = await chromium.launch({ executablePath: findChromium() ?? '' })
-  const file = Buffer.from(backupText())
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'))
+  const file = join(folder, 'copie.json')
+  await writeFile(file, backupText())
   const figures: KeptFigures = {
-    bytes: file.length,
+    bytes: (await stat(file)).size,
     preview: [],
     taken: [],
     saved: [],
@@ -71,13 +76,14 @@ export async function measureKept(rounds: number): Promise<KeptFigures> {
   }
   await browser.close()
   await site.close()
+  await rm(folder, { recursive: true })
   return figures
 }
 
 async function measureData(
   context: BrowserContext,
   url: string,
-  file: Buffer,
+  file: string,
   figures: KeptFigures,
 ): Promise<void> {
   const page = await opened(context, `${url}#/mes-donnees`)
@@ -91,9 +97,8 @@ async function measureData(
     }).observe({ type: 'longtask' })
   })
   const choose = page.getByLabel('Choisir un fichier')
-  const backup = { name: 'copie.json', mimeType: 'application/json', buffer: file }
   figures.preview.push(
-    await waited(page, 'change', '.preview .lines', () => choose.setInputFiles(backup)),
+    await waited(page, 'change', '.preview .lines', () => choose.setInputFiles(file)),
   )
   const yes = page.locator('.preview .main')
   figures.taken.push(await waited(page, 'click', '.good', () => yes.click()))
