@@ -39,7 +39,7 @@ export const useDebrief = defineStore('debrief', () => {
   )
   let opening = 0
 
-  /** Opens the debrief of a kept run. */
+  /** Opens the debrief of a kept run. What other runs have seen of the map comes last: there may be a thousand. */
   async function open(id: string): Promise<void> {
     const turn = ++opening
     state.value = 'loading'
@@ -52,7 +52,6 @@ export const useDebrief = defineStore('debrief', () => {
     const keep = await import('../data/keep')
     const told = debriefOf(read.game, read.run, read.moves)
     const all = (await keep.allRuns()).filter((one) => one.scenario === read.run.scenario)
-    const steps = await keep.stepsSeen(all.map((one) => one.id))
     const drawings = await artOf(read.run.scenario)
     const before = told.ending && (await tellBefore(read.run, all, told))
     if (turn !== opening) return
@@ -65,8 +64,10 @@ export const useDebrief = defineStore('debrief', () => {
     debrief.value = told
     lastTime.value = before
     endingsFound.value = new Set(all.flatMap((one) => one.ending ?? []))
-    seen.value = new Set([...steps, ...endingsFound.value])
+    seen.value = new Set([...read.moves.map(({ step }) => step), ...endingsFound.value])
     state.value = 'ready'
+    const steps = await keep.stepsSeen(all.map((one) => one.id)).catch(() => [])
+    if (turn === opening) seen.value = new Set([...seen.value, ...steps])
   }
 
   return { run, pack, art, game, debrief, lastTime, map, seen, endingsFound, state, wording, open }
