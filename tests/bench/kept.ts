@@ -34,6 +34,7 @@ export interface KeptFigures {
   saved: number[]
   /** The longest time the screen did not answer while the file was read and taken. */
   frozen: number[]
+  /** What all that adds to the opening of a screen by its address, compared with one run and one card. */
   home: number[]
   debrief: number[]
   review: number[]
@@ -50,8 +51,12 @@ export async function measureKept(rounds: number): Promise<KeptFigures> {
   const site = await createStaticServer({ root: process.env['OUT_DIR'] ?? `${home}dist` })
   const browser = await chromium.launch({ executablePath: findChromium() ?? '' })
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
-  const file = join(folder, 'copie.json')
-  await writeFile(file, backupText())
+  const [file, small] = ['much.json', 'little.json'].map((name) => join(folder, name)) as [
+    string,
+    string,
+  ]
+  await writeFile(file, backupText(RUNS, CARDS))
+  await writeFile(small, backupText(1, 1))
   const figures: KeptFigures = {
     bytes: (await stat(file)).size,
     preview: [],
@@ -66,13 +71,28 @@ export async function measureKept(rounds: number): Promise<KeptFigures> {
     sort: [],
     card: [],
   }
-  for (let round = 0; round < rounds; round++) {
+  const device = async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
     // What the compiler wraps named functions in.
     await context.addInitScript({ content: 'globalThis.__name = (named) => named' })
-    await measureData(context, site.url, file, figures)
-    await measureScreens(context, site.url, figures)
-    await context.close()
+    return context
+  }
+  for (let round = 0; round < rounds; round++) {
+    const little = await device()
+    await measureData(little, site.url, small)
+    const before = await openings(little, site.url, 0)
+    await little.close()
+
+    const much = await device()
+    const data = await measureData(much, site.url, file)
+    const after = await openings(much, site.url, RUNS - 1)
+    const gestures = await measureNotebook(much, site.url)
+    await much.close()
+
+    for (const [name, time] of Object.entries(data)) figures[name as keyof typeof data].push(time)
+    for (const name of SCREENS) figures[name].push(after[name] - before[name])
+    for (const [name, times] of Object.entries(gestures))
+      figures[name as keyof typeof gestures].push(...times)
   }
   await browser.close()
   await site.close()
@@ -80,12 +100,8 @@ export async function measureKept(rounds: number): Promise<KeptFigures> {
   return figures
 }
 
-async function measureData(
-  context: BrowserContext,
-  url: string,
-  file: string,
-  figures: KeptFigures,
-): Promise<void> {
+/** Brings a backup to a device, then makes another. */
+async function measureData(context: BrowserContext, url: string, file: string) {
   const page = await opened(context, `${url}#/mes-donnees`)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.evaluate(() => {
@@ -97,55 +113,62 @@ async function measureData(
     }).observe({ type: 'longtask' })
   })
   const choose = page.getByLabel('Choisir un fichier')
-  figures.preview.push(
-    await waited(page, 'change', '.preview .lines', () => choose.setInputFiles(file)),
-  )
+  const preview = await waited(page, 'change', '.preview .lines', () => choose.setInputFiles(file))
   const yes = page.locator('.preview .main')
-  figures.taken.push(await waited(page, 'click', '.good', () => yes.click()))
+  const taken = await waited(page, 'click', '.good', () => yes.click())
   const longest = () => (globalThis as unknown as { times: { longest: number } }).times.longest
-  figures.frozen.push(await page.evaluate(longest))
+  const frozen = await page.evaluate(longest)
   const download = page.waitForEvent('download')
   const save = page.getByRole('button', { name: 'Enregistrer le fichier' })
-  figures.saved.push(
-    await waited(page, 'click', '[aria-labelledby=save] .left', () => save.click()),
-  )
+  const saved = await waited(page, 'click', '[aria-labelledby=save] .left', () => save.click())
   await (await download).delete()
   await page.close()
+  return { preview, taken, frozen, saved }
 }
 
-async function measureScreens(
+const SCREENS = ['home', 'debrief', 'review', 'notebook'] as const
+
+/** How long each screen takes to open. @param last the number of the last run */
+async function openings(
   context: BrowserContext,
   url: string,
-  figures: KeptFigures,
-): Promise<void> {
-  const last = runId(RUNS - 1)
-  figures.home.push(await opening(context, `${url}#/`, '.journey .found'))
-  figures.debrief.push(await opening(context, `${url}#/bilan/${last}`, '.debrief .map'))
-  figures.review.push(await opening(context, `${url}#/reviser`, '.review .modules'))
-  figures.notebook.push(await opening(context, `${url}#/carnet`, '.notebook .line'))
+  last: number,
+): Promise<Record<(typeof SCREENS)[number], number>> {
+  return {
+    home: await opening(context, `${url}#/`, '.journey .found'),
+    debrief: await opening(context, `${url}#/bilan/${runId(last)}`, '.debrief .map'),
+    review: await opening(context, `${url}#/reviser`, '.review .modules'),
+    notebook: await opening(context, `${url}#/carnet`, '.notebook ul .line'),
+  }
+}
 
+/** What is done with a long list of cards. */
+async function measureNotebook(context: BrowserContext, url: string) {
   const page = await opened(context, `${url}#/carnet`)
   await page.locator('.notebook ul .line').first().waitFor()
   const words = page.getByLabel('Chercher')
+  const search: number[] = []
   for (const text of ['g', 'ga', 'garage', 'garage martin 19', 'le matin'])
-    figures.search.push(await answered(page, 'input', () => words.fill(text)))
+    search.push(await answered(page, 'input', () => words.fill(text)))
   await answered(page, 'input', () => words.fill(''))
+  const sort: number[] = []
   for (const order of ['name', 'recent', 'next'])
-    figures.sort.push(
+    sort.push(
       await answered(page, 'change', () => page.getByLabel('Trier par').selectOption(order)),
     )
   const first = page.locator('.notebook ul .line').first()
-  figures.card.push(await waited(page, 'click', '.contact h1', () => first.click()))
+  const card = [await waited(page, 'click', '.contact h1', () => first.click())]
   await page.close()
+  return { search, sort, card }
 }
 
 /** A backup of a device on which much was done. */
-function backupText(): string {
+function backupText(runs: number, cards: number): string {
   const pack = packTextOf(MODULE)
-  const content = deviceContent(pack, { runs: 1, records: 1, contacts: CARDS, advert: ADVERT })
+  const content = deviceContent(pack, { runs: 1, records: 1, contacts: cards, advert: ADVERT })
   const [sample] = (content.tables['runs'] ?? []) as Run[]
   if (!sample) throw new Error('A made-up device should hold a run.')
-  const played = Array.from({ length: RUNS }, (_, index) => playedRun(sample, index))
+  const played = Array.from({ length: runs }, (_, index) => playedRun(sample, index))
   const tables = {
     ...content.tables,
     runs: played.map(({ run }) => run),
