@@ -96,7 +96,7 @@ export const laterRoutes: RouteRecordRaw[] = [
     path: '/fiche/:run',
     name: 'sheet',
     component: () => import('./screens/sheet/SheetScreen.vue'),
-    meta: { texts: ['sheet', 'trouble'] },
+    meta: { texts: ['sheet', 'trouble', 'live'] },
   },
   {
     path: '/classe',

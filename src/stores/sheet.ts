@@ -32,6 +32,8 @@ export const useSheet = defineStore('sheet', () => {
   const trouble = shallowRef<TroubleKind>()
 
   const run = computed(() => read.value?.run)
+  /** What the module opens on, for real. */
+  const live = computed(() => read.value?.pack.scenario.after.live)
   const sheet = computed(
     () =>
       read.value &&
@@ -144,6 +146,7 @@ export const useSheet = defineStore('sheet', () => {
 
   return {
     run,
+    live,
     sheet,
     plan,
     state,

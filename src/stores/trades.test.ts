@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { INTERESTS } from '../core/trades/candidates'
 import trades from '../data/offers/trades.json'
 import { db } from '../data/db'
@@ -14,6 +14,7 @@ beforeEach(() => {
   useCatalogue().tradesFile = file
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   await Promise.all([db.keptTrades.clear(), db.drafts.clear()])
 })
 
@@ -47,6 +48,18 @@ test('candidates follow the answers, and three can be kept', async () => {
   expect(store.kept.map(({ rome }) => rome)).toEqual([first?.rome, second?.rome, third?.rome])
   await store.drop(second?.rome ?? '')
   expect(store.kept).toHaveLength(2)
+})
+
+test('where the device keeps nothing, three trades can still be explored', async () => {
+  vi.spyOn(db, 'write').mockRejectedValue(new DOMException('No room', 'QuotaExceededError'))
+  const store = useTrades()
+  await store.answer(27, 'yes')
+  const [first, second, third, fourth] = store.candidates
+  for (const one of [first, second, third]) expect(one && (await store.keep(one))).toBe(true)
+  expect(fourth && (await store.keep(fourth))).toBe(false)
+  expect(store.trouble).toBe('full')
+  await store.drop(first?.rome ?? '')
+  expect(store.kept.map(({ rome }) => rome)).toEqual([second?.rome, third?.rome])
 })
 
 test('a regulated trade is known as such', () => {

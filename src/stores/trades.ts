@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue'
 import {
   candidatesFor,
   INTERESTS,
+  MOST_KEPT,
   type Answers,
   type Candidate,
   type Riasec,
@@ -66,15 +67,20 @@ export const useTrades = defineStore('trades', () => {
 
   /** Keeps a trade to explore. @returns false when three are kept already. */
   async function keep(candidate: Candidate): Promise<boolean> {
-    let hasRoom = true
+    const isKnown = kept.value.some(({ rome }) => rome === candidate.rome)
+    let hasRoom = isKnown || kept.value.length < MOST_KEPT
+    if (!hasRoom) return false
+    const at = Date.now()
+    if (!isKnown) kept.value = [...kept.value, { ...candidate, at }]
     await keeping(async ({ trades }) => {
-      hasRoom = await trades.keep(candidate, Date.now())
+      hasRoom = await trades.keep(candidate, at)
       kept.value = await trades.all()
     })
     return hasRoom
   }
 
   async function drop(rome: string): Promise<void> {
+    kept.value = kept.value.filter((one) => one.rome !== rome)
     await keeping(async ({ trades }) => {
       await trades.drop(rome)
       kept.value = await trades.all()

@@ -1,41 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { MOMENTS } from '../../src/core/offers/guide-list'
 import { expect, test } from './app'
+import { answerCards, choose, keepThree, openOffers } from './offers-tour'
 import { openModule, playToEnding, readyOffline } from './player'
 
+/** How many guides are pages; the others are numbers. */
+const PAGES = MOMENTS.flatMap(({ guides }) => guides).filter((guide) => 'url' in guide).length
 const LBA = 'labonnealternance.apprentissage.beta.gouv.fr'
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Opens the offers, and waits for both lists. */
-async function openOffers(page: Page, query = ''): Promise<void> {
-  await page.goto(`./#/offres${query}`)
-  await expect(page.getByRole('heading', { name: 'Offres', level: 1 })).toBeVisible()
-}
-
-/** Chooses the first answer to what is typed, with the keyboard alone. */
-async function choose(page: Page, field: 'Métier' | 'Autour de', typed: string): Promise<void> {
-  await page.getByRole('combobox', { name: field }).pressSequentially(typed)
-  await expect(page.locator('[role=option]').first()).toBeVisible()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(page.locator('[role=option]')).toHaveCount(0)
-}
 
 async function shownUrl(page: Page): Promise<URL> {
   return new URL(await page.getByRole('main').locator('code').innerText())
-}
-
-/** What axe finds wrong on the page, by rule. Run in the page's own world: the policy forbids to add it as a script. */
-async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await checker.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  })
 }
 
 test('a misspelt trade and a town become a link, with the keyboard alone', async ({ page }) => {
@@ -198,11 +172,7 @@ test.describe('when the lists do not come', () => {
 test('from « je ne sais pas » to three trades, with the keyboard alone', async ({ page }) => {
   await page.goto('./#/metiers')
   await page.getByRole('button', { name: 'C’est parti' }).press('Enter')
-  const liked = new Set([1, 14, 27])
-  for (let card = 1; card <= 30; card++) {
-    await expect(page.getByText(`Carte ${card} sur 30`, { exact: true }).last()).toBeVisible()
-    await page.keyboard.press(liked.has(card) ? 'ArrowRight' : card % 3 ? 'ArrowLeft' : 'ArrowUp')
-  }
+  await answerCards(page, new Set([1, 14, 27]))
   await page.getByRole('button', { name: 'Faire' }).press('Enter')
   await page.getByRole('button', { name: 'Aider' }).press('Enter')
   await page.getByRole('button', { name: 'Imaginer' }).press('Enter')
@@ -217,12 +187,11 @@ test('from « je ne sais pas » to three trades, with the keyboard alone', async
   await page.getByRole('button', { name: 'D’autres pistes' }).press('Enter')
   await expect(candidates).toHaveCount(24)
 
-  const free = page.getByRole('button', { name: /^Garder/ })
-  for (let kept = 1; kept <= 3; kept++) {
-    await free.first().press('Enter')
-    await expect(page.getByRole('button', { pressed: true })).toHaveCount(kept)
-  }
-  await free.first().press('Enter')
+  await keepThree(page)
+  await page
+    .getByRole('button', { name: /^Garder/ })
+    .first()
+    .press('Enter')
   await expect(page.getByText('Tu as déjà trois métiers')).toBeVisible()
   await page.getByRole('button', { name: 'Creuser mes métiers gardés (3)' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Mes métiers à creuser' })).toBeFocused()
@@ -260,7 +229,7 @@ test('a card can be swiped', async ({ page }) => {
 test('every guide says where it leads before it is opened', async ({ page }) => {
   await page.goto('./#/guides')
   const links = page.getByRole('main').locator('a[target=_blank]')
-  expect(await links.count()).toBeGreaterThan(20)
+  await expect(links).toHaveCount(PAGES)
   for (const link of await links.all()) {
     const url = new URL((await link.getAttribute('href')) ?? '')
     expect(url.protocol).toBe('https:')
@@ -270,7 +239,7 @@ test('every guide says where it leads before it is opened', async ({ page }) => 
   await expect(page.locator('a[href="tel:119"]')).toBeVisible()
 })
 
-test('a module ends on the real thing, with the trade and place already known', async ({
+test('a module and its sheet end on the real thing, with the trade and place already known', async ({
   page,
 }) => {
   await openOffers(page)
@@ -280,62 +249,26 @@ test('a module ends on the real thing, with the trade and place already known', 
   await playToEnding(page)
   await page.getByRole('link', { name: 'Voir mon bilan' }).click()
   const link = page.getByRole('link', { name: 'Voir les formations près de chez toi' })
-  const url = new URL((await link.getAttribute('href')) ?? '')
-  expect(url.searchParams.get('q')).toBe('Maçon / Maçonne')
-  expect(url.searchParams.get('lieu_label')).toBe('Brest')
-  await expect(link).toContainText(LBA)
+  const isKnown = async () => {
+    const href = (await link.getAttribute('href')) ?? ''
+    const query = new URL(href).searchParams
+    expect([query.get('q'), query.get('lieu_label')]).toEqual(['Maçon / Maçonne', 'Brest'])
+    await expect(link).toContainText(LBA)
+    await page.getByText('Lire les adresses exactes').click()
+    await expect(page.locator('code').first()).toHaveText(href)
+  }
+  await isKnown()
+  await page.getByRole('link', { name: 'Ma fiche à emporter' }).click()
+  await expect(page.getByRole('article')).toBeVisible()
+  await isKnown()
 })
 
-for (const theme of ['light', 'dark', 'contrast'] as const)
-  test(`nothing is in the way of anyone: ${theme}`, async ({ page }) => {
-    await page.addInitScript((value) => {
-      localStorage.setItem('atdj.settings', JSON.stringify({ theme: value }))
-    }, theme)
-    await openOffers(page)
-    await page.getByRole('combobox', { name: 'Métier' }).pressSequentially('bois')
-    await expect(page.locator('[role=option]').first()).toBeVisible()
-    expect(await axeFaults(page)).toEqual([])
-    await page.locator('[role=option]').first().click()
-    await page.getByText('Plus de filtres').click()
-    expect(await axeFaults(page)).toEqual([])
-    await page.goto('./#/guides')
-    expect(await axeFaults(page)).toEqual([])
-    await page.goto('./#/metiers')
-    await page.getByRole('button', { name: 'C’est parti' }).click()
-    expect(await axeFaults(page)).toEqual([])
-  })
-
-test('nothing is lost at 320 pixels with letters twice as large', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 568 })
-  const overflow = () =>
-    page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%'
-      return document.documentElement.scrollWidth - document.documentElement.clientWidth
-    })
-  await openOffers(page, '?metier=H1220')
-  await page.getByText('Plus de filtres').click()
-  expect(await overflow()).toBeLessThanOrEqual(0)
+test('the guides of one’s own moment are one tap away', async ({ page }) => {
   await page.goto('./#/guides')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  expect(await overflow()).toBeLessThanOrEqual(0)
-  await page.goto('./#/metiers')
-  await page.getByRole('button', { name: 'C’est parti' }).click()
-  for (let card = 1; card <= 30; card++) {
-    await expect(page.getByText(`Carte ${card} sur 30`, { exact: true }).last()).toBeVisible()
-    await page.keyboard.press(card === 19 ? 'ArrowRight' : 'ArrowLeft')
-  }
-  await page.getByRole('button', { name: 'Faire' }).click()
-  await page.getByRole('button', { name: 'Ranger' }).click()
-  expect(await overflow()).toBeLessThanOrEqual(0)
-  await page.getByRole('button', { name: 'Voir mes pistes' }).click()
-  await page
-    .getByRole('button', { name: /^Garder/ })
-    .first()
-    .click()
-  expect(await overflow()).toBeLessThanOrEqual(0)
-  expect(await axeFaults(page)).toEqual([])
-  await page.getByRole('button', { name: /^Creuser/ }).click()
-  await expect(page.getByRole('link', { name: 'La fiche métier' })).toBeVisible()
-  expect(await overflow()).toBeLessThanOrEqual(0)
-  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Je commence en entreprise' }).press('Enter')
+  const moment = page.getByRole('heading', { name: 'Je commence en entreprise' })
+  await expect(moment).toBeFocused()
+  await expect(moment).toBeInViewport()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'S’entraîner : bien démarrer' })).toBeFocused()
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { LIVE } from '../scenario'
 import { allowedHost } from './hosts'
@@ -31,4 +32,19 @@ test('without a trade, a search first asks for it in the app', () => {
   expect(liveLinks(['companies'], {}, 'module')).toEqual([
     { id: 'companies', to: '/offres?quoi=companies' },
   ])
+})
+
+test('each module opens on what its story is about', () => {
+  const needs = {
+    'allo-le-cfa': ['courses', 'contact-cfa'],
+    'trouver-mon-entreprise': ['jobs', 'companies'],
+    'mon-entretien': ['interview-tips', 'pay', 'jobs'],
+    'mes-45-premiers-jours': ['contract-guide', 'mentor-guide', 'break-guide', 'pay'],
+    'je-ne-sais-pas-encore': ['explore', 'courses'],
+  }
+  for (const [module, ids] of Object.entries(needs)) {
+    const file = new URL(`../../../scenarios/${module}/scenario.json`, import.meta.url)
+    const { after } = JSON.parse(readFileSync(file, 'utf8')) as { after: { live: string[] } }
+    expect(after.live, module).toEqual(expect.arrayContaining(ids))
+  }
 })

@@ -4,10 +4,25 @@ import { DIDASK, GUIDES, PAGES, SITES, pageLink } from './page-link'
 
 const H = 'https://labonnealternance.apprentissage.beta.gouv.fr'
 
+/** Each name of a list, and its link. */
+function linksOf<Name extends string>(
+  names: Readonly<Record<Name, string>>,
+  link: (name: Name) => string,
+) {
+  return Object.fromEntries((Object.keys(names) as Name[]).map((name) => [name, link(name)]))
+}
+
 test('L10: one offer', () => {
   const id = '64f0c0ffee64f0c0ffee64f0'
   expect(pageLink.offer('offres_emploi_lba', id, 'Boulanger·ère !')).toBe(
     `${H}/emploi/offres_emploi_lba/${id}/boulanger-ere`,
+  )
+})
+
+test('L10: one offer of a partner', () => {
+  const id = '64f0c0ffee64f0c0ffee64f0'
+  expect(pageLink.offer('offres_emploi_partenaires', id, 'Serveur')).toBe(
+    `${H}/emploi/offres_emploi_partenaires/${id}/serveur`,
   )
 })
 
@@ -43,19 +58,53 @@ test('L15, L16: landing pages', () => {
 })
 
 test('L17, L19, L21: pages without parameter', () => {
-  expect(pageLink.page('trades')).toBe(`${H}/alternance/metiers`)
-  expect(pageLink.page('pay')).toBe(`${H}/salaire-alternant`)
-  expect(pageLink.page('home')).toBe(`${H}/`)
+  expect(linksOf(PAGES, pageLink.page)).toEqual({
+    home: `${H}/`,
+    trades: `${H}/alternance/metiers`,
+    towns: `${H}/alternance/villes`,
+    diplomas: `${H}/alternance/diplomes`,
+    pay: `${H}/salaire-alternant`,
+    faq: `${H}/faq`,
+    barometer: `${H}/barometre`,
+    contact: `${H}/contact`,
+    about: `${H}/a-propos`,
+  })
 })
 
 test('L18: guides', () => {
-  expect(pageLink.guide('break')).toBe(`${H}/guide-alternant/la-rupture-de-contrat`)
+  expect(linksOf(GUIDES, pageLink.guide)).toEqual({
+    project: `${H}/guide-alternant/preparer-son-projet-en-alternance`,
+    support: `${H}/guide-alternant/se-faire-accompagner`,
+    courses: `${H}/guide-alternant/a-propos-des-formations`,
+    employer: `${H}/guide-alternant/conseils-et-astuces-pour-trouver-un-employeur`,
+    contract: `${H}/guide-alternant/comment-signer-un-contrat-en-alternance`,
+    pay: `${H}/guide-alternant/comprendre-la-remuneration`,
+    mentor: `${H}/guide-alternant/role-et-missions-du-maitre-d-apprentissage-ou-tuteur`,
+    break: `${H}/guide-alternant/la-rupture-de-contrat`,
+    aids: `${H}/guide-alternant/les-aides-financieres-et-materielles`,
+    discover: `${H}/guide/decouvrir-l-alternance`,
+    handicap: `${H}/guide/apprentissage-et-handicap`,
+    risks: `${H}/guide/prevention-des-risques-professionnels-pour-les-apprentis`,
+  })
 })
 
-test('L20: Didask modules', () => {
-  expect(pageLink.didask('course')).toBe(
-    'https://dinum.didask.com/courses/demonstration/60abc18c075edf000065c987',
-  )
+test('L20: the four Didask modules', () => {
+  const didask = 'https://dinum.didask.com/courses/demonstration'
+  expect(linksOf(DIDASK, pageLink.didask)).toEqual({
+    course: `${didask}/60abc18c075edf000065c987`,
+    employer: `${didask}/60d21bf5be76560000ae916e`,
+    interview: `${didask}/60d1adbb877dae00003f0eac`,
+    joining: `${didask}/6283bd5ad9c7ae00003ede91`,
+  })
+})
+
+test('L22: the sites that La bonne alternance sends to', () => {
+  expect(linksOf(SITES, pageLink.site)).toMatchObject({
+    diagoriente: 'https://diagoriente.fr/',
+    immersion: 'https://immersion-facile.beta.gouv.fr/',
+    missions: 'https://www.unml.info/les-missions-locales/annuaire/',
+    futurpro: 'https://futurpro.inserjeunes.beta.gouv.fr/',
+  })
 })
 
 test('L23: the trade at France Travail', () => {
@@ -64,12 +113,12 @@ test('L23: the trade at France Travail', () => {
   )
 })
 
-test('every fixed link, L22 included, leads to an allowed host', () => {
+test('every fixed link leads to an allowed host', () => {
   const urls = [
-    ...Object.values(SITES),
-    ...Object.keys(GUIDES).map((name) => pageLink.guide(name as keyof typeof GUIDES)),
-    ...Object.keys(DIDASK).map((name) => pageLink.didask(name as keyof typeof DIDASK)),
-    ...Object.keys(PAGES).map((name) => pageLink.page(name as keyof typeof PAGES)),
+    ...Object.values(linksOf(SITES, pageLink.site)),
+    ...Object.values(linksOf(GUIDES, pageLink.guide)),
+    ...Object.values(linksOf(DIDASK, pageLink.didask)),
+    ...Object.values(linksOf(PAGES, pageLink.page)),
     pageLink.trade('D1102'),
   ]
   expect(urls.filter((url) => !allowedHost(url))).toEqual([])

@@ -11,14 +11,33 @@ const search: OfferSearch = { ...NEW_SEARCH, trade: baker, place: nantes }
 const queryOf = (changes: Partial<OfferSearch>) =>
   new URL(searchLink({ ...search, ...changes }, 'offres')).searchParams
 
-/** The parameters of the search page, read in its source on 22 August 2026. */
-const PARAMETERS = new Set(
-  (
-    'q source lieu_label latitude longitude radius mode level type_filter_label contract_type activity_sector ' +
-    'organization_name start_date urgent handi smart_apply is_algo_company sort page hitsPerPage ' +
-    'utm_source utm_medium utm_campaign'
-  ).split(' '),
-)
+const isNumber = (value: string) => value !== '' && Number.isFinite(Number(value))
+const oneOf = (values: string) => (value: string) => values.split(' | ').includes(value)
+
+/** The parameters of the search page and the values each takes, read in its source on 22 August 2026. */
+const PARAMETERS: Readonly<Record<string, (value: string) => boolean>> = {
+  q: (value) => value.length <= 200,
+  source: oneOf('suggestion | free_text | training_links | external_sites'),
+  lieu_label: () => true,
+  latitude: isNumber,
+  longitude: isNumber,
+  radius: (value) => isNumber(value) && Number(value) >= 1 && Number(value) <= 200,
+  mode: oneOf('emplois | formations | emplois_formation'),
+  level: oneOf(
+    'CAP, BEP (Infrabac) | Bac, Bac Pro, BP (Bac) | BTS, DEUST (Bac+2) | ' +
+      'Licence, BUT, Licence Pro (Bac+3) | Master, titre ingénieur, grande école (Bac+5)',
+  ),
+  contract_type: oneOf('Apprentissage | Professionnalisation'),
+  start_date: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
+  urgent: oneOf('true'),
+  handi: oneOf('true'),
+  smart_apply: oneOf('true'),
+  is_algo_company: oneOf('true | false'),
+  sort: oneOf('proximity | date | applications | start_date'),
+  utm_source: oneOf('a-toi-de-jouer'),
+  utm_medium: oneOf('website'),
+  utm_campaign: oneOf('offres'),
+}
 
 test('L1: jobs and companies near a town', () => {
   expect(searchLink(search, 'offres')).toBe(
@@ -71,6 +90,15 @@ describe('each filter is one parameter', () => {
     ])
   })
 
+  test('L9: every order', () => {
+    expect(SORTS.map((sort) => queryOf({ sort }).get('sort'))).toEqual([
+      'proximity',
+      'date',
+      'applications',
+      'start_date',
+    ])
+  })
+
   test('L9: start date and order', () => {
     const query = queryOf({ startsBefore: '2027-09-01', sort: 'proximity' })
     expect([query.get('start_date'), query.get('sort')]).toEqual(['2027-09-01', 'proximity'])
@@ -97,7 +125,7 @@ test('an unreadable date is left out', () => {
   expect(queryOf({ startsBefore: '01/09/2027' }).has('start_date')).toBe(false)
 })
 
-test('whatever the search, the link is allowed, uses known parameters and keeps within their limits', () => {
+test('whatever the search, the link is allowed and uses known parameters with values they take', () => {
   const anySearch = fc.record(
     {
       kind: fc.constantFrom(...KINDS),
@@ -124,10 +152,9 @@ test('whatever the search, the link is allowed, uses known parameters and keeps 
       const url = searchLink(made, 'offres')
       expect(allowedHost(url)).toBeDefined()
       const query = new URL(url).searchParams
-      expect([...query.keys()].filter((name) => !PARAMETERS.has(name))).toEqual([])
-      expect((query.get('q') ?? '').length).toBeLessThanOrEqual(200)
-      const radius = Number(query.get('radius') ?? 1)
-      expect(radius >= 1 && radius <= 200).toBe(true)
+      expect([...query].filter(([name, value]) => !PARAMETERS[name]?.(value))).toEqual([])
+      expect(query.has('latitude')).toBe(query.has('longitude'))
+      expect(query.has('source')).toBe(query.has('q'))
     }),
   )
 })

@@ -13,6 +13,9 @@ export function useSwipe(onSwipe: (way: 'left' | 'right') => void) {
 
   function start(event: PointerEvent): void {
     from = event.clientX
+    // The card keeps a mouse that leaves it, as it does a finger.
+    if (event.currentTarget instanceof Element)
+      event.currentTarget.setPointerCapture(event.pointerId)
   }
 
   function move(event: PointerEvent): void {
