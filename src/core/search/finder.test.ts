@@ -28,6 +28,15 @@ test('a slip is forgiven when little answers', () => {
   expect(find('nanetrre')).toEqual([{ index: 1, closeness: 'slip' }])
 })
 
+test('an apostrophe may be forgotten', () => {
+  const towns = ['Villeneuve-d’Ascq', 'L’Haÿ-les-Roses', 'L’Isle-d’Abeau', 'Dax'].map(fold)
+  const search = finderOf(towns, towns.map(sound))
+  expect(search('villeneuve dasq')[0]?.index).toBe(0)
+  expect(search('lhay les roses')[0]?.index).toBe(1)
+  expect(search('lisle dabeau')[0]?.index).toBe(2)
+  expect(search('dax')).toEqual([{ index: 3, closeness: 'same' }])
+})
+
 test('nothing answers an empty query, nor signs that mean something elsewhere', () => {
   expect(find('')).toEqual([])
   expect(find('  ')).toEqual([])

@@ -22,7 +22,8 @@ const ENOUGH = 3
 
 /**
  * Makes the finder of a list. Each word of a query must begin a word of the entry, in any order; accents, capitals,
- * hyphens, mute endings and misspelt sounds are forgiven, and one slip a word when few entries answer.
+ * hyphens, mute endings and misspelt sounds are forgiven; when few entries answer, a forgotten apostrophe and one slip
+ * a word are too.
  * @param entries folded texts, see `fold`
  * @param keys their sounds, see `sound`
  */
@@ -38,7 +39,11 @@ export function finderOf(entries: readonly string[], keys: string[]): Finder {
       for (const index of indexes) if (!found.has(index)) found.set(index, closeness)
     }
     keepNew(withWords(keys, key), 'sound')
-    if (found.size < ENOUGH && key.length > 2) keepNew(forgiving.filter(keys, key) ?? [], 'slip')
+    if (found.size < ENOUGH) {
+      const apart = sound(elisionsApart(words))
+      if (apart !== key) keepNew(withWords(keys, apart), 'sound')
+      if (key.length > 2) keepNew(forgiving.filter(keys, key) ?? [], 'slip')
+    }
     return [...found].map(([index, closeness]) => ({ index, closeness }))
   }
 }
@@ -52,6 +57,11 @@ function withWords(texts: readonly string[], words: string): number[] {
       found.push(index)
   }
   return found
+}
+
+/** An apostrophe that was not typed: `agent daccueil` gives `agent d accueil`. */
+function elisionsApart(words: string): string {
+  return words.replace(/\b([dl])(?=[aeiouyh][a-z]{2})/g, '$1 ')
 }
 
 function closenessOf(entry: string, words: string): Closeness {

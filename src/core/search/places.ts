@@ -24,13 +24,18 @@ export interface PlacesFile {
   longitudes: number[]
   /** A character per commune: twice the base-2 logarithm of its population, after `A`. */
   sizes: string
-  /** Names that are not of a commune, with the code of the one meant. */
+  /** Names that are not of a commune (a department, « La Défense »), with the code of the one meant. */
   areas: [name: string, code: string][]
+}
+
+/** A commune that answers, and the area by whose name it was found. */
+interface PlaceFound extends Place {
+  by?: string
 }
 
 export interface Places {
   /** The communes that answer what was typed, best first: name, postcode, or name and department. */
-  find: (query: string, most?: number) => Place[]
+  find: (query: string, most?: number) => PlaceFound[]
   byCode: (code: string) => Place | undefined
   /** The communes of this very name, however it is written; the largest first. */
   named: (name: string) => Place[]
@@ -50,6 +55,9 @@ const WEIGHT: Readonly<Record<Closeness, number>> = {
   slip: 0,
 }
 
+/** A commune that bears the name comes before the main town of an area that bears it too. */
+const AREA = -8
+
 /** Makes the communes searchable: 35,000 names are folded, which takes a tenth of a second. */
 export function openPlaces(file: PlacesFile): Places {
   const communes = file.names.split('\n')
@@ -66,25 +74,28 @@ export function openPlaces(file: PlacesFile): Places {
   const rowOf = (index: number) => rows.get(codes[index] ?? '') ?? 0
   const sizeOf = (row: number) => file.sizes.charCodeAt(row) - 65
 
-  function find(query: string, most = 7): Place[] {
+  function find(query: string, most = 7): PlaceFound[] {
     const words = fold(query).split(' ')
     const digits = words.filter((word) => /^(\d+|2[ab])$/.test(word))
     const name = words.filter((word) => !/^\d+(e|er|eme|ieme)?$/.test(word)).join(' ')
     const isIn = (row: number) =>
       digits.every((number) => number.length < 2 || isNumbered(row, number))
-    const scores = new Map<number, number>()
+    const scores = new Map<number, { score: number; by?: string }>()
     if (name && !/^2[ab]$/.test(name))
       for (const { index, closeness } of finder(name.replace(/ 2[ab]$/, ''))) {
         const row = rowOf(index)
-        const score = WEIGHT[closeness] + sizeOf(row) + (digits.length && isIn(row) ? 100 : 0)
-        scores.set(row, Math.max(score, scores.get(row) ?? 0))
+        const area = index < communes.length ? undefined : names[index]
+        const near = WEIGHT[closeness] + (area === undefined ? 0 : AREA)
+        const score = near + sizeOf(row) + (digits.length && isIn(row) ? 100 : 0)
+        if (score > (scores.get(row)?.score ?? -Infinity))
+          scores.set(row, area === undefined ? { score } : { score, by: area })
       }
     else if (digits.length)
-      for (const row of communes.keys()) if (isIn(row)) scores.set(row, sizeOf(row))
+      for (const row of communes.keys()) if (isIn(row)) scores.set(row, { score: sizeOf(row) })
     return [...scores]
-      .sort(([a, best], [b, other]) => other - best || a - b)
+      .sort(([a, best], [b, other]) => other.score - best.score || a - b)
       .slice(0, most)
-      .map(([row]) => placeAt(row))
+      .map(([row, { by }]) => ({ ...placeAt(row), ...(by === undefined ? {} : { by }) }))
   }
 
   function named(name: string): Place[] {

@@ -68,6 +68,17 @@ test('a postcode or a department gives its largest towns first', () => {
   expect(places.find('20000')[0]?.name).toBe('Ajaccio')
 })
 
+test('the name of a department or of a place known by all gives its main town, and says so', () => {
+  expect(places.find('finistere', 1)).toMatchObject([{ name: 'Quimper', by: 'Finistère' }])
+  expect(places.find('seine saint denis', 1)).toMatchObject([{ name: 'Bobigny' }])
+  expect(places.find('la defense', 1)).toMatchObject([{ by: 'La Défense' }])
+  expect(places.find('quimper', 1)[0]).not.toHaveProperty('by')
+})
+
+test('a commune comes before the department of its name', () => {
+  expect(places.find('vienne', 2).map(({ name }) => name)).toEqual(['Vienne', 'Poitiers'])
+})
+
 test('a department tells towns of the same name apart', () => {
   expect(places.find('saint denis 974', 1)[0]?.code).toBe('97411')
   expect(places.find('saint denis 93', 1)[0]?.code).toBe('93066')
