@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { MOMENTS } from '../core/offers/guide-list'
+import { MOMENTS, type Guide } from '../core/offers/guide-list'
 import { allowedHost } from '../core/offers/hosts'
 import { liveLinks } from '../core/offers/live-links'
 import { DIDASK, GUIDES, PAGES, SITES, pageLink } from '../core/offers/page-link'
@@ -76,7 +76,7 @@ for (const { id, guides } of MOMENTS) {
   title(`Guides : ${texts.moment[id]}`)
   for (const guide of guides) {
     const { title: name = '', text = '' } = texts.guide[guide.id] ?? {}
-    show(guide.id, `${name} — ${text}`, 'url' in guide ? guide.url : `tel:${guide.tel}`)
+    show(guide.id, `${name} — ${text}`, addressOf(guide))
   }
 }
 
@@ -85,12 +85,17 @@ console.log(
 )
 process.exitCode = refused ? 1 : 0
 
+function addressOf(guide: Guide): string {
+  if ('url' in guide) return guide.url
+  return 'sms' in guide ? `sms:${guide.sms}` : `tel:${guide.tel}`
+}
+
 function title(text: string): void {
   console.log(`\n── ${text}`)
 }
 
 function show(id: string, purpose: string, url: string): void {
-  const isInside = url.startsWith('tel:') || url.startsWith('(')
+  const isInside = /^(tel|sms):/.test(url) || url.startsWith('(')
   const isRefused = !isInside && !allowedHost(url)
   if (isRefused) refused += 1
   console.log(`${id.padEnd(18)} ${purpose}\n${' '.repeat(18)} ${isRefused ? 'REFUSÉ ' : ''}${url}`)

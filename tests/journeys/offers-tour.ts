@@ -11,7 +11,7 @@ export async function openOffers(page: Page, query = ''): Promise<void> {
 }
 
 /** Types in a field of the offers, and waits for answers. */
-export async function ask(page: Page, field: 'Métier' | 'Autour de', typed: string): Promise<void> {
+async function ask(page: Page, field: 'Métier' | 'Autour de', typed: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).pressSequentially(typed)
   await expect(page.locator('[role=option]').first()).toBeVisible()
 }

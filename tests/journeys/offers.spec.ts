@@ -237,6 +237,7 @@ test('every guide says where it leads before it is opened', async ({ page }) => 
     await expect(link).toHaveAttribute('rel', 'noopener noreferrer')
   }
   await expect(page.locator('a[href="tel:119"]')).toBeVisible()
+  await expect(page.locator('a[href="sms:114"]')).toBeVisible()
 })
 
 test('a module and its sheet end on the real thing, with the trade and place already known', async ({

@@ -20,10 +20,10 @@ test('each guide has a title and says what it is for', () => {
   expect(Object.keys(texts.guide).sort()).toEqual(guides.map(({ id }) => id).sort())
 })
 
-test('each guide is an allowed page or a number to call', () => {
+test('each guide is an allowed page, a number to call or one to write to', () => {
   for (const guide of guides)
     if ('url' in guide) expect(allowedHost(guide.url), guide.id).toBeDefined()
-    else expect(guide.tel).toMatch(/^\d{2,6}$/)
+    else expect('tel' in guide ? guide.tel : guide.sms, guide.id).toMatch(/^\d{2,6}$/)
 })
 
 test('each link of a module has its words', () => {

@@ -1,7 +1,7 @@
 import { pageLink } from './page-link'
 
-/** One page to read, or one number to call; its title and description are in the texts of the guides, by `id`. */
-export type Guide = { id: string } & ({ url: string } | { tel: string })
+/** One page to read, one number to call, or one that only reads messages; its title and description are in the texts of the guides, by `id`. */
+export type Guide = { id: string } & ({ url: string } | { tel: string } | { sms: string })
 
 /** The guides by moment of the journey, in its order. */
 export const MOMENTS: readonly { id: string; guides: readonly Guide[] }[] = [
@@ -70,12 +70,13 @@ export const MOMENTS: readonly { id: string; guides: readonly Guide[] }[] = [
     id: 'help',
     guides: [
       { id: 'n119', tel: '119' },
+      { id: 'n3114', tel: '3114' },
       { id: 'n3018', tel: '3018' },
       { id: 'n3928', tel: '3928' },
       { id: 'n3919', tel: '3919' },
       { id: 'n116006', tel: '116006' },
       { id: 'n112', tel: '112' },
-      { id: 'n114', tel: '114' },
+      { id: 'n114', sms: '114' },
     ],
   },
 ]
