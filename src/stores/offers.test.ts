@@ -26,7 +26,6 @@ test('the trade and the place are there again at the next visit', async () => {
   const next = await again()
   expect(next.search.trade).toEqual(baker)
   expect(next.url).toContain('q=Boulanger+%2F+Boulang%C3%A8re')
-  expect(next.host).toBe('labonnealternance.apprentissage.beta.gouv.fr')
 })
 
 test('what is kept is a trade and a place, never an address of a page', async () => {
@@ -44,6 +43,17 @@ test('a part can be taken away', async () => {
   await offers.set('trade', undefined)
   expect('trade' in offers.search).toBe(false)
   expect('trade' in (await again()).search).toBe(false)
+})
+
+test('a network that comes back while the search is being kept changes nothing', async () => {
+  const network = useNetwork()
+  const offers = useOffers()
+  await offers.change({ trade: baker })
+  network.isOnline = false
+  const kept = offers.remember()
+  network.isOnline = true
+  await kept
+  expect(offers.ready).toHaveLength(1)
 })
 
 test('a search made without network waits, and is ready when it is back', async () => {

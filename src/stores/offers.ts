@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { allowedHost } from '../core/offers/hosts'
 import { liveLinks as linksOf, type LiveWay } from '../core/offers/live-links'
 import { NEW_SEARCH, searchName, type OfferSearch } from '../core/offers/search'
 import { searchLink } from '../core/offers/search-link'
@@ -22,7 +21,6 @@ export const useOffers = defineStore('offers', () => {
   let loading: Promise<void> | undefined
 
   const url = computed(() => searchLink(search.value, 'offres'))
-  const host = computed(() => allowedHost(url.value))
   const current = computed(() => kept.value.find(({ name }) => name === searchName(search.value)))
   const favourites = computed(() => kept.value.filter(({ favourite }) => favourite))
   const recent = computed(() => kept.value.filter(({ favourite }) => !favourite))
@@ -63,7 +61,8 @@ export const useOffers = defineStore('offers', () => {
 
   /** Remembers the search: it was just opened, or waits for the network. */
   function remember(one: OfferSearch = search.value): Promise<void> {
-    return updating((searches) => searches.remember(one, Date.now(), !network.isOnline))
+    const waits = !network.isOnline
+    return updating((searches) => searches.remember(one, Date.now(), waits))
   }
 
   /** Makes the search of the screen a favourite, or no more. */
@@ -114,7 +113,6 @@ export const useOffers = defineStore('offers', () => {
     kept,
     trouble,
     url,
-    host,
     current,
     favourites,
     recent,

@@ -64,6 +64,7 @@ export async function offersTour(page: Page, look: Look): Promise<void> {
   await page.context().setOffline(true)
   await look('offers, without network')
   await page.getByRole('button', { name: 'Garder ma recherche' }).click()
+  await expect(page.getByText('C’est gardé')).toBeVisible()
   await look('offers, kept without network')
   await page.context().setOffline(false)
   await expect(page.getByRole('link', { name: /^Ouvrir/ })).toBeVisible()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { allowedHost } from './hosts'
+import { allowedHost, shownHost } from './hosts'
 
 test('an allowed address gives the host to name', () => {
   expect(allowedHost('https://labonnealternance.apprentissage.beta.gouv.fr/faq')).toBe(
@@ -22,6 +22,11 @@ test('anything else is refused', () => {
     '',
   ])
     expect(allowedHost(url), url).toBeUndefined()
+})
+
+test('a host that is shown may wrap after each dot', () => {
+  expect(shownHost('https://www.unml.info/x.y')).toBe('www.\u200Bunml.\u200Binfo')
+  expect(shownHost('https://example.com/')).toBe('')
 })
 
 test('every source of a fact can be opened', () => {

@@ -39,3 +39,11 @@ export function allowedHost(url: string): string | undefined {
   const host = /^https:\/\/([a-z0-9.-]+)(?=[/?#]|$)/.exec(url)?.[1]
   return host !== undefined && ALLOWED.has(host) ? host : undefined
 }
+
+/**
+ * The host of an address as it is shown: it may wrap after each dot (U+200B).
+ * @returns nothing for an address the app may not open
+ */
+export function shownHost(url: string): string {
+  return (allowedHost(url) ?? '').replaceAll('.', '.\u200B')
+}
