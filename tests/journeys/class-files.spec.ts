@@ -65,7 +65,7 @@ test('the zip of submissions of Moodle comes in at once, and a grading worksheet
   const [head, ...rows] = worksheet.text.trimEnd().split('\r\n')
   expect(head).toBe('Identifiant,Nom complet,Surnom,Note,Dernière modification (note),Commentaire')
   expect(rows).toHaveLength(3)
-  expect(rows[0]).toMatch(/^Participant 4512,Élise D’Arc,1,100,'?-,/)
+  expect(rows[0]).toMatch(/^Participant 4512,Élise D’Arc,1,100,,/)
   // A name that a spreadsheet would run as a formula is made harmless.
   expect(rows[2]).toContain(`Participant 9,"'=HYPERLINK(""x"")",3,100`)
 })
@@ -192,7 +192,7 @@ test('past its date, a class is proposed for erasure', async ({ page }) => {
   await expect(page.getByText('C’est enregistré.')).toBeVisible()
   await page.goto('./#/classe')
   await expect(
-    page.getByText(/La date d’effacement de « 2de pro Cuisine » est passée/),
+    page.getByText('La date d’effacement de « 2de pro Cuisine » est passée'),
   ).toBeVisible()
 })
 

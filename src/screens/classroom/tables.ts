@@ -54,7 +54,7 @@ export function freeTable(
 
 /**
  * One line a pupil, as a grading worksheet of Moodle in French: the grade is the part of modules finished, on 100.
- * Moodle finds the pupil by the number in the first column, and refuses a file without a date column; a dash says
+ * Moodle finds the pupil by the number in the first column, and refuses a file without a date column; an empty one says
  * that there was no grade before (mod/assign/feedback/offline/importgradeslib.php).
  */
 export function moodleTable(scenarios: readonly Scenario[], kept: readonly KeptResult[]): Row[] {
@@ -69,7 +69,7 @@ export function moodleTable(scenarios: readonly Scenario[], kept: readonly KeptR
       fullName ?? '',
       result.name,
       grade,
-      '-',
+      '',
       feedback,
     ]
   })
