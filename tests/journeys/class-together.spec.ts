@@ -66,6 +66,14 @@ test('a class votes by hand to the end, talks, and takes another road', async ({
   await expect(page.getByRole('heading', { name: 'Les autres chemins de la classe' })).toBeVisible()
 })
 
+test('a class without phones nor assignment plays together at once', async ({ page }) => {
+  await makeClass(page)
+  await page.getByRole('link', { name: 'Allô, le CFA ?' }).click()
+  await page.getByRole('button', { name: 'Commencer' }).click()
+  await toVote(page)
+  await expect(hands(page, 'A')).toHaveValue('0')
+})
+
 test('a choice followed by mistake goes back to the vote', async ({ page }) => {
   await startTogether(page)
   const choices = await page.getByRole('group').innerText()
