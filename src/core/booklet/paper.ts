@@ -128,7 +128,7 @@ export interface Blank {
   number: number
   id: string
   label: string
-  /** What can be ticked; empty when the line is to be written. */
+  /** What can be ticked, one at a time; empty when the line is to be written. */
   texts: string[]
 }
 

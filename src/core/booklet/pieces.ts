@@ -11,7 +11,7 @@ export interface Piece {
   term?: true
   /** The fact that gives this value, by its number in the list of sources. */
   fact?: number
-  /** Words that the reader replaces by their own, from this line of the sheet; `tick`: reads only if ticked. */
+  /** Words that the reader replaces by their own, from this line of the sheet; `tick`: read only if ticked. */
   blank?: { number: number; tick: boolean }
 }
 
@@ -36,8 +36,9 @@ export function piecesOf(text: string, wording: PaperWording, met: Set<string>):
     if (token.kind === 'memory') {
       const blank = wording.blanks.find(({ id }) => id === token.id)
       if (!blank) return token.otherwise ? [marked({ text: token.otherwise })] : []
-      const tick = blank.texts.length > 0
-      const shown = tick ? blank.texts.join(' / ') : token.otherwise || '………'
+      const [only = '', ...more] = blank.texts
+      const tick = only !== '' && !more.length
+      const shown = tick ? only : token.otherwise || '………'
       return [marked({ text: withFrenchSpaces(shown), blank: { number: blank.number, tick } })]
     }
     const words = token.kind === 'agreement' ? token.n : token.text

@@ -12,7 +12,7 @@ export function whenInWords(when: When, sheet: TrackingSheet, isInside = false):
       return t(when.yes ? 'booklet.when.tick' : 'booklet.when.noTick', { item })
     }
     case 'blank': {
-      const isTick = sheet.blanks.some(({ number, texts }) => number === when.blank && texts.length)
+      const isTick = textsOf(when.blank, sheet).length === 1
       const [full, empty] = isTick ? ['ticked', 'unticked'] : ['filled', 'empty']
       return t(`booklet.when.${when.yes ? full : empty}`, when)
     }
@@ -60,9 +60,10 @@ export function markInWords(mark: Mark, sheet: TrackingSheet): string {
     case 'word':
       return t(mark.on ? 'booklet.mark.word' : 'booklet.mark.unword', mark)
     case 'blank': {
-      const isTick = sheet.blanks.some(({ number, texts }) => number === mark.blank && texts.length)
       const text = withFrenchSpaces(plain(mark.text))
-      return t(isTick ? 'booklet.mark.blankTick' : 'booklet.mark.blank', { ...mark, text })
+      const kinds = ['blank', 'blankTick', 'blankOne']
+      const kind = kinds[Math.min(textsOf(mark.blank, sheet).length, 2)]
+      return t(`booklet.mark.${kind}`, { ...mark, text })
     }
   }
 }
@@ -72,6 +73,10 @@ export function trackName(id: string, sheet: TrackingSheet): string {
   const track = sheet.tracks.find((one) => one.id === id)
   if (!track) return ''
   return track.levels.length ? track.label : t('booklet.sheet.counter', { word: track.label })
+}
+
+function textsOf(blank: number, { blanks }: TrackingSheet): readonly string[] {
+  return blanks.find(({ number }) => number === blank)?.texts ?? []
 }
 
 function itemOf(flag: string, { checklists }: TrackingSheet): string {
