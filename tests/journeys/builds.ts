@@ -8,7 +8,7 @@ const cache = join(home, 'node_modules/.cache/journeys')
 
 /**
  * The folders the journeys serve. shipped: what `npm run build` made; gallery: the same with the module that
- * shows every kind of step; later: the same one version later.
+ * shows every kind of step; later: the same one version later, with another database.
  */
 export const builds = {
   shipped: process.env['OUT_DIR'] ?? join(home, 'dist'),
@@ -41,16 +41,34 @@ async function buildInto(
   process.env = before
 }
 
-/** One version later: every chunk has another name, so that the old ones are gone, and every line another text. */
+/**
+ * One version later: every chunk has another name, so that the old ones are gone, every line another text, and the
+ * database another version.
+ */
 const later: Plugin = {
   name: 'later',
+  enforce: 'pre',
   augmentChunkHash: () => 'later',
   transform(code, id) {
+    if (id.endsWith('/src/data/db.ts')) return laterDatabase(code)
     if (!id.startsWith('\0virtual:module/')) return undefined
     const text = JSON.parse(code.slice('export default '.length)) as string
     const changedText = text.replaceAll('"text":"', `"text":"${LATER} `)
     return `export default ${JSON.stringify(changedText)}`
   },
+}
+
+/** The database of the later build: one table more, and rows that older code must not write any more. */
+function laterDatabase(code: string): string {
+  const changedCode = code
+    .replace('EPOCH = 1', 'EPOCH = 2')
+    .replace(
+      "meta: 'key',\n    })",
+      "meta: 'key',\n    })\n    this.version(2).stores({ added: 'id' })",
+    )
+  if (!/EPOCH = 2/.test(changedCode) || !changedCode.includes('version(2)'))
+    throw new Error('The later database is not made: db.ts has changed.')
+  return changedCode
 }
 
 function changed(path: string): number {

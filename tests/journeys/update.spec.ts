@@ -1,49 +1,20 @@
-import type { Page } from '@playwright/test'
-import { mkdtempSync, rmSync, symlinkSync, unlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createStaticServer } from '../../src/cli/serve.mjs'
-import { test as base, expect } from './app'
-import { builds, LATER } from './builds'
-import { doNext, openModule, playToEnding, readyOffline, sceneOf } from './player'
-
-interface Host {
-  url: string
-  /** Puts the later build in place of the first: the old files are gone. */
-  publishLater: () => void
-}
+import { test as base, expect, watchFaults } from './app'
+import { LATER } from './builds'
+import { entryOf, lookForUpdate, openHost, type Host } from './host'
+import { doNext, MODULES, openModule, playToEnding, readyOffline, sceneOf } from './player'
 
 const test = base.extend<{ host: Host }>({
   host: async ({ build }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'atdj-host-'))
-    const root = join(folder, 'site')
-    symlinkSync(builds[build], root)
-    const site = await createStaticServer({ root })
-    const publishLater = () => {
-      unlinkSync(root)
-      symlinkSync(builds.later, root)
-    }
-    await use({ url: site.url, publishLater })
-    await site.close()
-    rmSync(folder, { recursive: true })
+    const host = await openHost(build)
+    await use(host)
+    await host.close()
   },
   address: async ({ host }, use) => use(host.url),
 })
 
-const entryOf = (page: Page) =>
-  page.locator('script[type=module][src*="assets/"]').first().getAttribute('src')
-
-/** The browser looks for a new service worker, as it does by itself now and then. */
-function lookForUpdate(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await registration.update()
-    const { installing } = registration
-    if (installing)
-      await new Promise((resolve) => installing.addEventListener('statechange', resolve))
-    return registration.waiting !== null
-  })
-}
+/** How many runs are played while their app is updated; 50 in the bench. */
+const TRIALS = Number(process.env['UPDATE_TRIALS'] ?? 4)
+const SERIES = 2
 
 test('an update found during a run waits for its end, then for a yes, and reloads once', async ({
   context,
@@ -99,3 +70,42 @@ test('an update found during a run waits for its end, then for a yes, and reload
   await expect(page.getByText(LATER).first()).toBeVisible()
   expect(loads).toBe(loadsBefore + 1)
 })
+
+for (let series = 0; series < SERIES; series++)
+  test(`a run played while a new version comes is finished on its own text, every time (${series + 1})`, async ({
+    browser,
+    build,
+  }) => {
+    const trials = Math.ceil(TRIALS / SERIES)
+    test.setTimeout(60_000 + trials * 30_000)
+    for (let trial = 0; trial < trials; trial++) {
+      const host = await openHost(build)
+      const context = await browser.newContext({ baseURL: host.url })
+      const faults = await watchFaults(context, host.url)
+      const page = await context.newPage()
+      let loads = 0
+      await page.goto('./')
+      await readyOffline(page)
+      const first = await entryOf(page)
+      const other = series % 2 ? await context.newPage() : undefined
+      await other?.goto(host.url)
+      for (const tab of context.pages()) tab.on('load', () => (loads += 1))
+
+      await openModule(page, MODULES[trial % MODULES.length] ?? '')
+      for (let made = 0; made < trial % 7; made++) await doNext(page, trial + made)
+      host.publishLater()
+      expect(await lookForUpdate(page)).toBe(true)
+      await playToEnding(page, [trial % 3, (trial >> 1) % 3])
+      await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+      await expect(page.getByRole('heading', { name: 'Tes choix, un par un' })).toBeVisible()
+      await expect(page.getByText(LATER)).toHaveCount(0)
+      expect(await entryOf(page)).toBe(first)
+      expect(loads, 'reloads nobody asked for').toBe(0)
+      expect(faults).toEqual([])
+      await context.close()
+      await host.close()
+    }
+    test
+      .info()
+      .annotations.push({ type: 'updated', description: `${trials} of ${trials} finished` })
+  })
