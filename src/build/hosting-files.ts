@@ -77,23 +77,29 @@ function caddy(): string {
 example.org {
 	root * /srv/a-toi-de-jouer
 	encode zstd gzip
-	file_server
 
-	header {
-${block(all, '\t\t')}
-		Cache-Control no-cache
-	}
-	@hashed path_regexp ${hashed}
-	header @hashed Cache-Control "${HASHED_CACHE}"
-	@page path_regexp (?i)/$|${pages}
-	header @page {
-${block(onPages, '\t\t')}
+	# In this order: Caddy would sort them otherwise, and the last word must be the most precise.
+	route {
+		header {
+${block(all, '\t\t\t')}
+			Cache-Control no-cache
+		}
+		@hashed path_regexp ${hashed}
+		header @hashed Cache-Control "${HASHED_CACHE}"
+		@manifest path *.webmanifest
+		header @manifest Content-Type application/manifest+json
+		@page path_regexp (?i)/$|${pages}
+		header @page {
+${block(onPages, '\t\t\t')}
+		}
+		file_server
 	}
 
 	# A file that is not there is a 404, never the page.
 	handle_errors {
 		header {
 ${block([...all, ...onPages], '\t\t\t')}
+			Cache-Control no-cache
 		}
 		respond "{err.status_code}"
 	}

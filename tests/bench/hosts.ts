@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test'
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -81,6 +82,8 @@ const HOSTS: Record<string, Host> = {
         `${modules.join('\n')}
 ServerRoot ${folder}
 ServerName 127.0.0.1
+User www-data
+Group www-data
 PidFile ${folder}/pid
 ErrorLog ${folder}/log
 Listen 127.0.0.1:${port}
@@ -90,6 +93,9 @@ DocumentRoot ${folder}/dist
   AllowOverride FileInfo Options Indexes
   Require all granted
 </Directory>
+<Files ".ht*">
+  Require all denied
+</Files>
 `,
       )
       return ['-f', join(folder, 'apache.conf'), '-DFOREGROUND']
@@ -130,6 +136,7 @@ if (wrong || !tried) process.exitCode = 1
 
 async function tryHost({ program, prepare }: Host): Promise<{ faults: string[]; answers: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'atdj-host-'))
+  chmodSync(folder, 0o755)
   mkdirSync(join(folder, 'dist'))
   cpSync(dist, join(folder, 'dist'), { recursive: true })
   const port = await freePort()

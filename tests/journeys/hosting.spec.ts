@@ -1,6 +1,12 @@
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createStaticServer } from '../../src/cli/serve.mjs'
 import { expect, test } from './app'
+import { builds } from './builds'
+import { keptRuns } from './device'
+import { doNext, openModule, readyOffline } from './player'
 
 test('the same files work under any path', async ({ browser }) => {
   const root = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -23,4 +29,35 @@ test('every precached file carries its sha384 and none is replaced unasked', asy
   // Workbox skips waiting only when the page says so.
   expect(worker.match(/skipWaiting\(\)/g) ?? []).toHaveLength(1)
   expect(worker).not.toContain('importScripts')
+})
+
+test('a host can take the stored app off every device; what people keep stays', async ({
+  browser,
+}) => {
+  const root = mkdtempSync(join(tmpdir(), 'atdj-stop-'))
+  cpSync(builds.shipped, root, { recursive: true })
+  const site = await createStaticServer({ root })
+  const context = await browser.newContext({ baseURL: site.url })
+  const page = await context.newPage()
+  await page.goto('./')
+  await readyOffline(page)
+  await openModule(page, 'je-ne-sais-pas-encore')
+  await doNext(page)
+  const before = await keptRuns(page)
+
+  const stop = new URL('../../docs/hosting/sw-stop.js', import.meta.url)
+  copyFileSync(fileURLToPath(stop), join(root, 'sw.js'))
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([])
+  await page.goto('about:blank')
+  const fromHost = page.waitForResponse(
+    (answer) => answer.url() === site.url && !answer.fromServiceWorker(),
+  )
+  await page.goto('./')
+  expect((await fromHost).status()).toBe(200)
+  await expect(page.getByRole('link', { name: /^Reprendre/ })).toBeVisible()
+  expect(await keptRuns(page)).toEqual(before)
+  await context.close()
+  await site.close()
+  rmSync(root, { recursive: true })
 })
