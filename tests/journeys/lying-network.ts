@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 
 /** How a network deceives: a portal's page with status 200, a refusal, a body cut short, a redirect, a silence. */
 export const LIES = ['portal', 'missing', 'cut', 'redirect', 'silence'] as const
-export type Lie = (typeof LIES)[number]
+type Lie = (typeof LIES)[number]
 
 const PORTAL = '<!doctype html><title>Portail</title><h1>Connectez-vous au wifi</h1>'
 
