@@ -45,7 +45,9 @@ export function privateFiles(folders: Folders = new Map()) {
   })
 
   const root = {
-    getDirectoryHandle: (name: string) => {
+    getDirectoryHandle: (name: string, options?: { create: boolean }) => {
+      if (!folders.has(name) && !options?.create)
+        return Promise.reject(new DOMException('no such folder', 'NotFoundError'))
       const files = folders.get(name) ?? new Map<string, string>()
       folders.set(name, files)
       return Promise.resolve(folderAt(files))

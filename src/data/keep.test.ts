@@ -281,6 +281,14 @@ describe('the sign that runs are kept here', () => {
     expect(await hasKeptRuns()).toBe(true)
   })
 
+  it('is not needed either when the browser has deleted the database at once: the mirror tells', async () => {
+    await played(['a'])
+    localStorage.clear()
+    await Dexie.delete((await database()).name)
+    const { hasKeptRuns } = await import('./marker')
+    expect(await hasKeptRuns()).toBe(true)
+  })
+
   it('is missing where nothing can be kept', async () => {
     const { hasKeptRuns } = await import('./marker')
     vi.stubGlobal('indexedDB', undefined)

@@ -6,12 +6,15 @@ const KEY = 'atdj.runs'
 
 /**
  * Says whether runs may be kept on this device, before anything heavy is loaded. The sign alone would not do:
- * browsers write it to the disk some seconds late, and a browser killed meanwhile would hide a first run.
+ * browsers write it to the disk some seconds late, and a browser killed meanwhile would hide a first run. Nor would
+ * the database: a browser that deletes it leaves the folder of the mirror, of the same name.
  */
 export async function hasKeptRuns(): Promise<boolean> {
   if (isMarked()) return true
   try {
-    return (await indexedDB.databases()).some(({ name }) => name === DATABASE)
+    if ((await indexedDB.databases()).some(({ name }) => name === DATABASE)) return true
+    await (await navigator.storage.getDirectory()).getDirectoryHandle(DATABASE)
+    return true
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 import { soundRecords, textHash } from '../core/chain'
 import type { Run, RunRecord } from '../core/run'
 import type { KeptText } from './db'
+import { DATABASE } from './marker'
 import type { KeptRun } from './runs'
 
 /**
@@ -23,8 +24,6 @@ export interface Mirror {
   erase: () => Promise<void>
 }
 
-const FOLDER = 'a-toi-de-jouer'
-
 /** The mirror of this device, or undefined where the browser has no private file system to write to. */
 export async function openMirror(
   storage: Pick<StorageManager, 'getDirectory'> | undefined = globalThis.navigator?.storage,
@@ -39,7 +38,7 @@ export async function openMirror(
 }
 
 function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
-  const folder = () => root.getDirectoryHandle(FOLDER, { create: true })
+  const folder = () => root.getDirectoryHandle(DATABASE, { create: true })
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work)
@@ -106,7 +105,8 @@ function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
         }
         return runs
       }),
-    erase: () => inTurn(() => root.removeEntry(FOLDER, { recursive: true }).catch(() => undefined)),
+    erase: () =>
+      inTurn(() => root.removeEntry(DATABASE, { recursive: true }).catch(() => undefined)),
   }
 }
 

@@ -41,9 +41,7 @@ export function lookForUpdate(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready
     await registration.update()
-    const { installing } = registration
-    if (installing)
-      await new Promise((resolve) => installing.addEventListener('statechange', resolve))
+    while (registration.installing) await new Promise((resolve) => setTimeout(resolve, 50))
     return registration.waiting !== null
   })
 }

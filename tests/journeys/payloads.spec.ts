@@ -87,13 +87,11 @@ test('hostile texts kept on a device are shown as texts on every screen', async 
   const content = hostileDevice(TEXTS)
   const file = writeBackup({ app: '0', madeAt: '2026-11-24T09:00:00.000Z', content })
   await page.goto('./#/mes-donnees')
-  await page
-    .getByLabel('Choisir un fichier')
-    .setInputFiles({
-      name: 'hostile.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(file),
-    })
+  await page.getByLabel('Choisir un fichier').setInputFiles({
+    name: 'hostile.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(file),
+  })
   await page.getByRole('button', { name: 'Ajouter à cet appareil' }).click()
   await expect(page.getByText(/ajouté/).first()).toBeVisible()
   expect(await harm(page)).toEqual([])
@@ -228,13 +226,11 @@ test('a hostile list of people is read, checked and shown as texts', async ({ pa
     ...lines,
   ]
   await page.goto('./#/relances')
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: 'liste.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(file.join('\r\n')),
-    })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'liste.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(file.join('\r\n')),
+  })
   await expect(page.getByText(/lignes? lues?/)).toBeVisible()
   expect(await harm(page)).toEqual([])
   await page.getByLabel('Nom de la liste').fill(TEXTS[0] ?? '')

@@ -4,7 +4,7 @@ import { keptRuns } from './device'
 import { doNext, MODULES, sceneOf } from './player'
 
 /** How many choices two tabs make on the same runs: 1,000 in the bench. */
-const WRITES = Number(process.env['TAB_WRITES'] ?? 40)
+const WRITES = Number(process.env['TAB_WRITES'] ?? 20)
 
 const TAKEN = 'Cette partie est ouverte dans un autre onglet.'
 const taken = (page: Page) => page.getByText(TAKEN)
@@ -96,10 +96,8 @@ test('two taps at the same moment, in a browser without locks: one is kept, the 
     }
   }
   await verify(first, shown)
-  test
-    .info()
-    .annotations.push({
-      type: 'tabs',
-      description: `${shown} choices, ${conflicts} conflicts told`,
-    })
+  test.info().annotations.push({
+    type: 'tabs',
+    description: `${shown} choices, ${conflicts} conflicts told`,
+  })
 })

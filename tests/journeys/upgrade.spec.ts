@@ -39,6 +39,7 @@ test('an upgrade blocked by a sleeping tab is told, play goes on, and nothing is
   host,
 }) => {
   await openModule(page, MODULE)
+  await doNext(page)
   while ((await sceneOf(page)) !== 'decision') await doNext(page)
   const before = await keptRuns(page)
   // Any file of the host without the app: this tab only holds the database.
@@ -68,6 +69,7 @@ test('a tab of the version before writes nothing any more once the new one has, 
   host,
 }) => {
   await openModule(old, MODULE)
+  await doNext(old)
   while ((await sceneOf(old)) !== 'decision') await doNext(old)
 
   host.publishLater()
