@@ -31,7 +31,9 @@ function everyLea(): Person[] {
     { cfaKey: undefined },
   ]
   return Array.from({ length: 2 ** parts.length }, (_, bits) =>
-    Object.assign({}, lea, ...parts.filter((_part, at) => bits & (1 << at))),
+    parts
+      .filter((_part, at) => bits & (1 << at))
+      .reduce<Person>((person, part) => ({ ...person, ...part }), lea),
   )
 }
 

@@ -74,7 +74,6 @@ export const usePush = defineStore('push', () => {
   async function bring(file: Uint8Array<ArrayBuffer> | string): Promise<void> {
     const read = await working('read', { file })
     if (!read) return
-    table.value = read.table
     decisions.value = { mends: {}, leftOut: [] }
     let known: Mapping | undefined
     await keeping(async (lists) => {
@@ -82,6 +81,7 @@ export const usePush = defineStore('push', () => {
       if (draft?.key === 'mappings') known = draft.value[headersName(read.table.headers)]
     })
     mapping.value = known ?? read.mapping
+    table.value = read.table
     await check()
   }
 

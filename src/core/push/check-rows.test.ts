@@ -61,6 +61,17 @@ test('an unknown town is told, and the person kept', () => {
   expect(people).toHaveLength(1)
 })
 
+test('an unknown postcode alone is the cell at fault', () => {
+  const { problems } = checkRows(
+    [['Tom', 'tom@exemple.fr', '99999']],
+    2,
+    { firstName: 0, email: 1, postcode: 2 },
+    NONE,
+    { ...lookups, town: ({ postcode }) => (postcode ? 'unknown' : undefined) },
+  )
+  expect(problems).toMatchObject([{ code: 'unknown-town', field: 'postcode' }])
+})
+
 test('the same person twice is one person', () => {
   const { people, problems } = check([lea, lea])
   expect(people).toHaveLength(1)

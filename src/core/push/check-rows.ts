@@ -1,6 +1,7 @@
 import type { Place } from '../search/places'
 import { fold } from '../search/fold'
 import { readAddress } from './address'
+import { readCourseKey } from './course-key'
 import { FIELDS, type Field, type Mapping } from './fields'
 import type { Person } from './person'
 import { readPhone, type Phone } from './phone'
@@ -129,7 +130,10 @@ function personOf(said: Said, line: number, lookups: Lookups, note: Note): Perso
     note('no-contact', { blocks: true, field: said.phone ? 'phone' : 'email' })
   }
   const town = lookups.town(said)
-  if (town === 'unknown') note('unknown-town', { field: 'town' })
+  if (town === 'unknown') {
+    const field = said.town ? 'town' : said.postcode ? 'postcode' : 'insee'
+    note('unknown-town', { field })
+  }
   return {
     id: `${line}`,
     line,
@@ -143,7 +147,7 @@ function personOf(said: Said, line: number, lookups: Lookups, note: Note): Perso
     trade: lookups.trade(said),
     town: town === 'unknown' ? undefined : town,
     cfa: said.cfa || undefined,
-    cfaKey: /^[\w|/.-]{3,100}#L\d{2}$/.test(said.cfaKey) ? said.cfaKey : undefined,
+    cfaKey: readCourseKey(said.cfaKey),
   }
 }
 

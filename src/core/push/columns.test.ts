@@ -43,6 +43,21 @@ test('the columns of a Parcoursup extract are recognised under their groups', ()
   ).toEqual(['number', 'lastName', 'firstName', 'town'])
 })
 
+test('the columns that the public service adds to a list are recognised, the first wish of several', () => {
+  expect(found(['email', 'lien_prdv_1', 'lien_prdv_2', 'libelle_formation_1'])).toEqual([
+    ...['email', 'cfaKey', undefined, 'course'],
+  ])
+})
+
+test('a contact is recognised by the words of its header, a school is not', () => {
+  expect(
+    found([
+      ...['Adresse de courriel du candidat', 'Tél. de la mère', 'Tél. du père', 'E-mail du parent'],
+      ...['Mail du lycée', 'N° de portable de l’élève'],
+    ]),
+  ).toEqual(['email', 'parentPhone', 'parentPhone2', 'parentEmail', undefined, 'phone'])
+})
+
 test('a column without a known name is recognised by its cells', () => {
   const sample = [
     ['a@b.fr', '06 12 34 56 78'],

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   email: [
     ...['email', 'e mail', 'mail', 'courriel', 'adresse mail', 'adresse email', 'adresse e mail'],
     ...['mail eleve', 'email eleve', 'mail candidat', 'adresse mail de l eleve', 'adresse mel'],
+    ...['adresse electronique', 'mel'],
   ],
   phone: [
     ...['telephone portable', 'tel portable', 'portable', 'telephone mobile', 'tel mobile'],
@@ -42,12 +43,27 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ...['libelle etab accueil', 'libelle etablissement accueil', 'etablissement d accueil', 'cfa'],
     ...['etablissement', 'nom etablissement', 'nom du cfa', 'libelle etablissement'],
   ],
-  cfaKey: ['cle ministere educatif', 'cle me', 'cle formation'],
+  cfaKey: ['cle ministere educatif', 'cle me', 'cle formation', 'lien prdv'],
   number: [
     ...['ine', 'numero dossier', 'n dossier', 'numero de dossier', 'numero candidat'],
     ...['code candidat', 'numero', 'code', 'identifiant', 'numero parcoursup'],
   ],
 }
+
+const PARENT = /\b(responsables?|resp|parents?|representants?|legal|tuteurs?|pere|mere|famille)\b/
+/** Schools, firms and teachers have addresses too: nobody of the list. */
+const OTHER =
+  /\b(etab|etablissement|cfa|uai|lycee|college|accueil|origine|formateur|referent|professeur|employeur|entreprise|maitre)\b/
+
+/** Words of a header that say a contact, however the rest is written: « Tél. de la mère ». */
+const CONTACTS: readonly [RegExp, own: readonly Field[], parents: readonly Field[]][] = [
+  [/mail|\bmel\b|courriel|electronique/, ['email'], ['parentEmail', 'parentEmail2']],
+  [
+    /\b(tel|telephone|portable|mobile|gsm|sms)\b/,
+    ['phone', 'phone2'],
+    ['parentPhone', 'parentPhone2'],
+  ],
+]
 
 /** Looks of a cell, for columns without a known name. */
 const LOOKS: readonly [Field, RegExp][] = [
@@ -58,7 +74,8 @@ const LOOKS: readonly [Field, RegExp][] = [
 ]
 
 /**
- * Which column is which, by its name, else by the look of its cells. A column serves once.
+ * Which column is which, by its name, else by its words, else by the look of its cells. A column serves once; of
+ * several wishes (`_1`, `_2`) the first.
  * @param sample some rows under the headers
  */
 export function recogniseColumns(
@@ -69,8 +86,19 @@ export function recogniseColumns(
   const mapping: Mapping = {}
   const isFree = (column: number) => column >= 0 && !Object.values(mapping).includes(column)
   for (const field of FIELDS) {
-    const column = NAMES[field].map((name) => folded.indexOf(name)).find(isFree)
+    const names = [...NAMES[field], ...NAMES[field].map((name) => `${name} 1`)]
+    const column = names.map((name) => folded.indexOf(name)).find(isFree)
     if (column !== undefined) mapping[field] = column
+  }
+  for (const [column, header] of folded.entries()) {
+    if (!isFree(column) || OTHER.test(header)) continue
+    for (const [words, own, parents] of CONTACTS) {
+      const field = (PARENT.test(header) ? parents : own).find((one) => mapping[one] === undefined)
+      if (words.test(header) && field) {
+        mapping[field] = column
+        break
+      }
+    }
   }
   for (const [field, look] of LOOKS) {
     if (mapping[field] !== undefined) continue

@@ -51,7 +51,11 @@ test('whatever is written, the same words come back, and no header is added', as
   expect((await PostalMime.parse(toEml(injected))).bcc).toBeUndefined()
 })
 
-test('an mbox holds its messages one after the other', () => {
-  const box = toMbox([letter, { ...letter, id: '00002-abc' }], 'Mon Nov 23 10:00:00 2026')
-  expect(box.match(/^From anais@exemple\.org Mon Nov 23/gm)).toHaveLength(2)
+test('every message of an mbox is read back, one that begins with « From » too', async () => {
+  const second = { ...letter, id: '00002-abc', to: 'tom@exemple.fr', text: 'From moi\nFrom toi' }
+  const box = toMbox([letter, second], 'Mon Nov 23 10:00:00 2026')
+  const messages = box.split(/^From anais@exemple\.org Mon Nov 23 10:00:00 2026\n/m).slice(1)
+  const read = await Promise.all(messages.map((message) => PostalMime.parse(message)))
+  expect(read.map(({ to }) => to?.[0]?.address)).toEqual(['lea@exemple.fr', 'tom@exemple.fr'])
+  expect(read[1]?.text?.trim()).toBe('From moi\r\nFrom toi')
 })

@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '../offers/search'
 import { encodePart } from '../offers/form'
+import { readCourseKey } from './course-key'
 import { PUSH_IDS, type PushId } from './pushes'
 
 /** What a short link stands for: a search of offers, the contact page of a CFA, or the guide of a push. */
@@ -33,8 +34,8 @@ export function readShortPath(about: string, parts: readonly string[]): ShortLin
     return push && { about: 'guide', push, campaign: push }
   }
   if (about === 'c') {
-    const key = parts[0] ?? ''
-    return /^[\w|/.-]{3,100}#L\d{2}$/.test(key) ? { about: 'cfa', key, campaign } : undefined
+    const key = readCourseKey(parts[0] ?? '')
+    return key ? { about: 'cfa', key, campaign } : undefined
   }
   const [asked, what = '', where = ''] = parts
   const kind = KINDS.find((one) => one === asked)

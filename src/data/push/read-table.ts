@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { recogniseColumns } from '../../core/push/columns'
 import type { Table } from '../../core/push/table'
 
 /** Why a file is not a list. Each has its sentence to the user. */
@@ -48,19 +49,25 @@ function decoded(bytes: Uint8Array): [text: string, encoding: string] {
   }
 }
 
-/** The separator that cuts the first lines into the most columns, the same number on each. */
+/** The separator that cuts most of the first lines into the same number of columns, the more the better. */
 function separatorOf(text: string): string {
   const head = text.slice(0, 20_000)
   let best = { separator: ';', score: 0 }
   for (const separator of [';', '\t', ',', '|']) {
     const { data } = Papa.parse<string[]>(head, { delimiter: separator, preview: 20 })
     const widths = data.filter((row) => row.some(Boolean)).map(({ length }) => length)
-    const width = widths[0] ?? 1
-    const alike = widths.filter((other) => other === width).length
+    const [width = 1, alike = 0] = mostFrequent(widths)
     const score = width < 2 ? 0 : (alike / widths.length) * Math.min(width, 20) + alike
     if (score > best.score) best = { separator, score }
   }
   return best.separator
+}
+
+/** The number that comes most often, and how often. */
+function mostFrequent(numbers: readonly number[]): [number, number] | [] {
+  const counts = new Map<number, number>()
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
+  return [...counts].sort(([, one], [, other]) => other - one)[0] ?? []
 }
 
 async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> {
@@ -80,10 +87,29 @@ function cellText(cell: unknown): string {
     : ''
 }
 
-/** The first line that is not empty holds the names of the columns. */
+/** Titles and dates may stand above the names of the columns; not many. */
+const MOST_TITLES = 15
+
+/**
+ * The line that holds the names of the columns: among the first ones, that which says the most known names, else the
+ * first that is not empty.
+ */
+function headerLine(lines: readonly (readonly string[])[]): number {
+  const first = lines.findIndex((row) => !isBlank(row))
+  let best = { at: first, known: 1 }
+  for (const [at, row] of lines.slice(0, first + MOST_TITLES).entries()) {
+    const known = Object.keys(recogniseColumns(row, [])).length
+    if (known > best.known) best = { at, known }
+  }
+  return best.at
+}
+
+function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => !cell.trim())
+}
+
 function tableOf(lines: readonly (readonly string[])[], encoding: string, separator = ''): Table {
-  const isBlank = (row: readonly string[]) => row.every((cell) => !cell.trim())
-  const at = lines.findIndex((row) => !isBlank(row))
+  const at = headerLine(lines)
   const [headers, ...rows] = lines.slice(Math.max(0, at))
   while (rows.length && isBlank(rows.at(-1) ?? [])) rows.pop()
   if (!headers || at < 0) throw new TableTrouble('empty')
