@@ -3,41 +3,7 @@ import PostalMime from 'postal-mime'
 import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { expect, test } from './app'
-
-const HEADERS =
-  "INE;Nom de l'élève;Prénom 1;Téléphone portable;Adresse mail;Mail responsable 1;Code postal;VILLE;Libellé formation;CFA;clé ministère éducatif"
-const KEY = '088281P01313885594860007038855948600070-67118#L01'
-const ROWS = [
-  `1A;DUPONT;Léa;06 12 34 56 78;lea@exemple.fr;parent@exemple.fr;44000;NANTES;CAP Boulanger;CFA de l’Ouest;${KEY}`,
-  '2B;PETIT;Tom;06 12;tom@exemple.fr;;72000;LE MANS;CAP Maçon;CFA du Bâtiment;',
-  '3C;SANS;Contact;;;;44000;NANTES;;;',
-  '4D;LOIN;Éva;;eva@exemple.fr;;44000;NANTEZ;;;',
-  '1A;DUPONT;Léa;0612345678;lea@exemple.fr;;44000;NANTES;CAP Cuisine;CFA de l’Ouest;',
-]
-
-/** A file as French schools write them: Windows-1252. */
-function windowsFile(lines: readonly string[]): Buffer {
-  return Buffer.from(lines.join('\r\n').replace(/’/g, "'"), 'latin1')
-}
-
-async function bring(page: Page, lines: readonly string[]): Promise<void> {
-  await page.goto('./#/relances')
-  await open(page, lines)
-}
-
-async function open(page: Page, lines: readonly string[]): Promise<void> {
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'voeux.csv', mimeType: 'text/csv', buffer: windowsFile(lines) })
-}
-
-async function keep(page: Page): Promise<void> {
-  await page.getByLabel('Nom de la liste').fill('3e')
-  await page.getByLabel('Pourquoi écrivez-vous').fill('Trouver une formation.')
-  await page.getByLabel('Ces personnes, ou leurs parents').check()
-  await page.getByRole('button', { name: /^Garder \d+ personne/ }).click()
-  await expect(page.getByText('dans la liste « 3e »')).toBeVisible()
-}
+import { bringList, COURSE_KEY, HEADERS, keepList, openList, ROWS, sayWhoWrites } from './push-list'
 
 /** Marks a person done: the box says so once the device has kept it. */
 async function markDone(page: Page, name: string): Promise<void> {
@@ -45,16 +11,8 @@ async function markDone(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('checkbox', { name: `Fait (${name})` })).toBeChecked()
 }
 
-async function sayWhoWrites(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '2. Message' }).click()
-  await page.getByLabel('Votre nom').fill('Anaïs Müller')
-  await page.getByLabel('Votre structure').fill('Mission locale')
-  await page.getByLabel('Votre e-mail').fill('anais@exemple.org')
-  await page.getByLabel('Votre e-mail').blur()
-}
-
 test('an extract of a school becomes checked messages, mended in place', async ({ page }) => {
-  await bring(page, [HEADERS, ...ROWS])
+  await bringList(page, [HEADERS, ...ROWS])
   await expect(page.getByText('5 lignes lues. Texte : Windows-1252.')).toBeVisible({
     timeout: 15_000,
   })
@@ -67,7 +25,7 @@ test('an extract of a school becomes checked messages, mended in place', async (
   await phone.fill('07 00 00 00 01')
   await phone.press('Enter')
   await expect(page.getByText('3 lignes à regarder')).toBeVisible()
-  await keep(page)
+  await keepList(page)
 
   await sayWhoWrites(page)
   await page.getByRole('button', { name: 'Continuer' }).click()
@@ -83,8 +41,8 @@ test('an extract of a school becomes checked messages, mended in place', async (
 })
 
 test('a done mark survives a restart, and the list is erased at once', async ({ page }) => {
-  await bring(page, [HEADERS, ...ROWS])
-  await keep(page)
+  await bringList(page, [HEADERS, ...ROWS])
+  await keepList(page)
   await sayWhoWrites(page)
   await page.getByRole('button', { name: '4. Envoyer' }).click()
   await expect(page.getByRole('link', { name: 'E-mail (Léa Dupont)' })).toHaveAttribute(
@@ -112,8 +70,8 @@ test('a done mark survives a restart, and the list is erased at once', async ({ 
 })
 
 test('the parents of those done with are not done with', async ({ page }) => {
-  await bring(page, [HEADERS, ...ROWS])
-  await keep(page)
+  await bringList(page, [HEADERS, ...ROWS])
+  await keepList(page)
   await sayWhoWrites(page)
   await page.getByRole('button', { name: '4. Envoyer' }).click()
   await markDone(page, 'Léa Dupont')
@@ -132,12 +90,12 @@ test('columns chosen by hand show their cells, and are chosen again for the same
   page,
 }) => {
   const lines = ['A;B;C', 'Léa;Dupont;lea@exemple.fr', 'Tom;Petit;tom@exemple.fr']
-  await bring(page, lines)
+  await bringList(page, lines)
   const firstName = page.getByLabel('Prénom', { exact: true })
   await firstName.selectOption('A')
   await expect(page.getByText('Aperçu : Léa · Tom')).toBeVisible()
   await page.reload()
-  await open(page, lines)
+  await openList(page, lines)
   await expect(page.getByText('2 lignes lues')).toBeVisible()
   await page.getByText('Colonnes', { exact: true }).click()
   await expect(firstName.locator('option:checked')).toHaveText('A')
@@ -155,8 +113,8 @@ test('lines pasted from a spreadsheet are a list', async ({ page }) => {
 })
 
 test('a mark that the device refuses is not shown', async ({ page }) => {
-  await bring(page, [HEADERS, ...ROWS])
-  await keep(page)
+  await bringList(page, [HEADERS, ...ROWS])
+  await keepList(page)
   await sayWhoWrites(page)
   await page.getByRole('button', { name: '4. Envoyer' }).click()
   await page.evaluate(() => {
@@ -179,8 +137,8 @@ test.describe('where the day begins after Greenwich', () => {
 
 async function sevenDaysLater(page: Page): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-11-23T10:00:00Z'))
-  await bring(page, [HEADERS, ...ROWS])
-  await keep(page)
+  await bringList(page, [HEADERS, ...ROWS])
+  await keepList(page)
   await sayWhoWrites(page)
   await page.getByRole('button', { name: '4. Envoyer' }).click()
   await markDone(page, 'Léa Dupont')
@@ -201,8 +159,8 @@ async function sevenDaysLater(page: Page): Promise<void> {
 }
 
 test('the letters of an export are read back by an independent parser', async ({ page }) => {
-  await bring(page, [HEADERS, ...ROWS])
-  await keep(page)
+  await bringList(page, [HEADERS, ...ROWS])
+  await keepList(page)
   await sayWhoWrites(page)
   await page.getByRole('button', { name: '4. Envoyer' }).click()
   const download = page.waitForEvent('download')
@@ -231,10 +189,10 @@ test('5,000 rows are read, checked and exported whole', async ({ page }, { annot
   await page.goto('./#/relances')
   await expect(page.getByText('Choisir un fichier')).toBeVisible()
   const started = Date.now()
-  await open(page, [HEADERS, ...many])
+  await openList(page, [HEADERS, ...many])
   await expect(page.getByText('Toutes les lignes sont bonnes.')).toBeVisible({ timeout: 30_000 })
   const read = Date.now()
-  await keep(page)
+  await keepList(page)
   await sayWhoWrites(page)
   await page.getByRole('button', { name: '4. Envoyer' }).click()
   const asked = Date.now()
@@ -257,7 +215,7 @@ test('a short link says where it leads and opens on a tap; without network too',
     'href',
     /is_algo_company=true.*lieu_label=Nantes.*utm_campaign=relance-spontaneous/,
   )
-  await page.goto(`./#/c/${encodeURIComponent(KEY)}/contact`)
+  await page.goto(`./#/c/${encodeURIComponent(COURSE_KEY)}/contact`)
   await expect(page.getByRole('link', { name: 'Ouvrir La bonne alternance' })).toHaveAttribute(
     'href',
     /rdva\?cleMinistereEducatif=088281P01/,
