@@ -51,8 +51,9 @@ export default defineConfig({
       manifest: false,
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,json,webmanifest}'],
-        // Asked past every cache: it says which build the host has.
-        globIgnores: ['version.json'],
+        // The first is asked past every cache: it says which build the host has. The others are for the browser's
+        // own installation dialog.
+        globIgnores: ['version.json', 'screenshots/*'],
         maximumFileSizeToCacheInBytes: 2_000_000,
         manifestTransforms: [precacheIntegrity(dist)],
         cleanupOutdatedCaches: true,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './app'
 import { keptRuns } from './device'
-import { doNext, openModule, playToEnding, sceneOf } from './player'
+import { doNext, openModule, playToEnding, readyOffline, sceneOf } from './player'
 
 const MODULE = 'je-ne-sais-pas-encore'
 
@@ -15,6 +15,8 @@ test('a device that fills up says so, play goes on in memory, and what was kept 
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 10_000_000 })
   await openModule(page, MODULE)
   for (let made = 0; made < 3; made++) await doNext(page)
+  // An installation that does not fit gives back the room it took.
+  await readyOffline(page)
   await fillUp(page)
   const before = await keptRuns(page)
 
@@ -52,14 +54,16 @@ async function fillUp(page: Page): Promise<void> {
     const random = new Uint8Array(500_000)
     for (let at = 0; at < random.length; at += 50_000)
       crypto.getRandomValues(random.subarray(at, at + 50_000))
-    const fits = () =>
+    const fits = (bytes: number) =>
       new Promise<boolean>((resolve) => {
         const change = database.transaction('rows', 'readwrite')
-        change.objectStore('rows').add(random)
+        change.objectStore('rows').add(random.slice(0, bytes))
         change.oncomplete = () => resolve(true)
         change.onabort = () => resolve(false)
       })
-    for (let rows = 0; rows < 100 && (await fits()); rows++);
+    // Down to less than what keeping a choice takes.
+    for (const bytes of [500_000, 50_000, 5_000, 500, 50])
+      for (let rows = 0; rows < 100 && (await fits(bytes)); rows++);
     database.close()
   })
 }

@@ -66,7 +66,9 @@ async function firstAnswerToSomebody(page: Page) {
   }
 }
 
+/** As a thumb leaves it: nothing is pointed at. */
 async function picture(page: Page): Promise<Buffer> {
+  await page.mouse.move(0, 0)
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
   return page.screenshot()
