@@ -21,16 +21,21 @@ describe('the editor schema', () => {
     expect([validate(JSON.parse(gallery)), validate.errors]).toEqual([true, null])
   })
 
-  it('agrees with the parser on modules where one value is removed, renamed or replaced', () => {
-    fc.assert(
-      fc.property(mutations, ({ at, how, put }) => {
-        const module = mutated(at, how, put)
-        const parsed = parse(module)
-        expect({ accepted: validate(module), module }).toEqual({ accepted: parsed.ok, module })
-      }),
-      { numRuns: 500 },
-    )
-  })
+  const LONG = { timeout: 30_000 }
+  it(
+    'agrees with the parser on modules where one value is removed, renamed or replaced',
+    LONG,
+    () => {
+      fc.assert(
+        fc.property(mutations, ({ at, how, put }) => {
+          const module = mutated(at, how, put)
+          const parsed = parse(module)
+          expect({ accepted: validate(module), module }).toEqual({ accepted: parsed.ok, module })
+        }),
+        { numRuns: 500 },
+      )
+    },
+  )
 })
 
 /** Other values: none that only the limits of a file refuse (control characters, forbidden keys, huge lists). */
