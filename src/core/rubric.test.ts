@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decision, ending, moduleOf, smallModule } from '../../tests/modules'
 import type { Fact } from './fact'
 import { rubric } from './rubric'
+import { castLedger } from './rubric/cast'
 import type { Shelf } from './rubric/material'
 import type { Scenario, Step } from './scenario'
 
@@ -59,7 +60,7 @@ describe('the rubric', () => {
   it('has every row a machine can read, once', () => {
     const rows = rubric(gallery, { ...shelf, common: new Set(['je']) }).map((one) => one.row)
     expect(rows.join(' ')).toBe(
-      'S1 S2 S3 S4 S5 S6 S7 S8 L1 L2 L3 L4 L5 L7 L8 L9 T1 T2 T3 F1 F2 R1 R2 R3 R4 R5 D1 A1 E1 E2 K1',
+      'S1 S2 S3 S4 S5 S6 S7 S8 L1 L2 L3 L4 L5 L7 L8 L9 T1 T2 T3 F1 F2 R1 R2 R3 R4 R5 D1 A1 E1 E2 E3 K1',
     )
   })
 })
@@ -299,6 +300,27 @@ describe('A, E: people', () => {
       ledger: { ...one.ledger, gender: 'm' as const, decides: true },
     }))
     expect(row('E1', { ...gallery, cast }).details).toContain('deciders cast')
+  })
+
+  it('E1 wants a third of the trades against stereotype, and not one less', () => {
+    const cast = gallery.cast[0]
+    if (!cast) throw new Error('The gallery has no cast.')
+    const people = Array.from({ length: 5 }, (_, i) => ({
+      ...cast,
+      name: `Person ${i}`,
+      ledger: { gender: 'f' as const, age: 20 + 10 * i, place: `Place ${i}`, offbeat: i < 1 },
+    }))
+    const codes = (list: typeof people) => castLedger([{ cast: list }]).details.map((d) => d.code)
+    expect(codes(people)).toEqual(['offbeat'])
+    expect(codes(people.slice(0, 3))).toEqual([])
+  })
+
+  it('E3 warns of eight words in a row taken from a fact', () => {
+    const said = 'On m’a dit que ton employeur doit te laisser aller au CFA.'
+    const facts = new Map([fact('f01', { text: 'Ton employeur doit te laisser aller au CFA.' })])
+    expect(row('E3', withChoice({ why: said }), { facts }).details).toHaveLength(1)
+    expect(row('E3', withChoice({ why: said })).details).toEqual([])
+    expect(row('E3', gallery)).toMatchObject({ ok: true, warning: true })
   })
 
   it('E2 wants a notice before a sensitive decision', () => {

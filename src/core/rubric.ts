@@ -14,6 +14,7 @@ import { textLengths } from './rubric/lengths'
 import { materialOf, type Shelf } from './rubric/material'
 import { choicesExplained, notesOnTheAct } from './rubric/notes'
 import { defensibleMiddle, optionsAlike } from './rubric/options'
+import { originality } from './rubric/originality'
 import { manyPlays } from './rubric/plays'
 import { readability, sentenceLengths } from './rubric/readability'
 import { repairPossible } from './rubric/repair'
@@ -62,6 +63,7 @@ export function rubric(scenario: Scenario, shelf: Shelf): Row[] {
     access(material),
     castLedger([scenario]),
     sensitiveScenes(material),
+    originality(material),
     teacherKit(material),
   ].filter((row) => row !== undefined)
 }

@@ -1,6 +1,6 @@
 import type { Material } from './material'
 import { percent, type Detail, type Row } from './row'
-import { words } from './words'
+import { wordRuns } from './words'
 
 /** T1: five to eight cards, 60 % of « que dis-tu, que fais-tu », short, every rule and misconception recalled. */
 export function reviewCards({ scenario, count }: Material): Row {
@@ -58,16 +58,13 @@ export function realLifeEnd({ scenario, count }: Material): Row {
   }
 }
 
-/** Words in a row that make a copy. */
-const COPY = 8
-
 /** T3: three questions of confidence, and four situations at least that are not copied from the story. */
 export function beforeAndAfter({ scenario, texts, read }: Material): Row {
   const { confidence, situations } = scenario.after
-  const story = new Set(texts.flatMap(({ step, text }) => (step ? runs(read(text)) : [])))
+  const story = new Set(texts.flatMap(({ step, text }) => (step ? wordRuns(read(text)) : [])))
   const details = situations.flatMap(({ id, text, options }, i): Detail[] => {
     const copied = [text, ...options.map((option) => option.text)]
-      .flatMap((own) => runs(read(own)))
+      .flatMap((own) => wordRuns(read(own)))
       .find((run) => story.has(run))
     return copied
       ? [{ code: 'copied', path: `after.situations[${i}]`, params: { id, text: copied } }]
@@ -80,12 +77,6 @@ export function beforeAndAfter({ scenario, texts, read }: Material): Row {
     ok: confidence.length === 3 && situations.length >= 4 && details.length === 0,
     details,
   }
-}
-
-/** Every run of eight words of a text. */
-function runs(text: string): string[] {
-  const all = words(text.toLowerCase())
-  return all.slice(COPY - 1).map((_, i) => all.slice(i, i + COPY).join(' '))
 }
 
 /** K1: a plan of 55 minutes and three questions for the class; what to do if a pupil confides is asked by the format. */

@@ -33,6 +33,15 @@ export function wordCount(text: string): number {
   return words(text).length
 }
 
+/** Words in a row that make a copy. */
+const COPY = 8
+
+/** Every run of eight words of a text, in small letters. */
+export function wordRuns(text: string): string[] {
+  const all = words(text.toLowerCase())
+  return all.slice(COPY - 1).map((_, i) => all.slice(i, i + COPY).join(' '))
+}
+
 /** Short words that end with a full stop inside a sentence. */
 const SHORTENED = /(?:^|[\s'’(«])(?:M|MM|Dr|St|Ste|n|ex|art|env|tél|p|min)\.$/u
 
