@@ -7,7 +7,7 @@ test('who can help is one touch away from the first step of a module with a sens
   await page.goto('./#/jouer/mes-45-premiers-jours')
   for (let turn = 0; turn < 6; turn++) {
     await sceneOf(page)
-    const door = page.getByRole('banner').getByRole('button', { name: 'Aide' })
+    const door = page.getByRole('main').getByRole('button', { name: 'Aide' })
     await door.click()
     const dialog = page.getByRole('dialog', { name: 'Qui peut aider' })
     await expect(dialog.getByRole('link', { name: 'Appeler le 39 28' })).toHaveAttribute(
