@@ -37,7 +37,7 @@ export interface Places {
   /** The communes that answer what was typed, best first: name, postcode, or name and department. */
   find: (query: string, most?: number) => PlaceFound[]
   byCode: (code: string) => Place | undefined
-  /** The communes of this very name, however it is written; the largest first. */
+  /** The communes of this very name, however it is written, the largest first; else the main town of such an area. */
   named: (name: string) => Place[]
   /** The commune whose centre is nearest, as the crow flies. */
   nearest: (latitude: number, longitude: number) => Place | undefined
@@ -102,7 +102,8 @@ export function openPlaces(file: PlacesFile): Places {
     if (!rowsByName) {
       rowsByName = new Map()
       for (const [index, entry] of entries.entries())
-        rowsByName.set(entry, [...(rowsByName.get(entry) ?? []), rowOf(index)])
+        if (index < communes.length || !rowsByName.has(entry))
+          rowsByName.set(entry, [...(rowsByName.get(entry) ?? []), rowOf(index)])
     }
     const found = new Set(rowsByName.get(fold(name)))
     return [...found].sort((a, b) => sizeOf(b) - sizeOf(a)).map(placeAt)

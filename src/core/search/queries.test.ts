@@ -79,6 +79,11 @@ test('a commune comes before the department of its name', () => {
   expect(places.find('vienne', 2).map(({ name }) => name)).toEqual(['Vienne', 'Poitiers'])
 })
 
+test('the communes of a name are not mixed with the area that bears it', () => {
+  expect(places.named('Vienne').map(({ code }) => code)).toEqual(['38544'])
+  expect(places.named('la defense').map(({ code }) => code)).toEqual(['92062'])
+})
+
 test('a department tells towns of the same name apart', () => {
   expect(places.find('saint denis 974', 1)[0]?.code).toBe('97411')
   expect(places.find('saint denis 93', 1)[0]?.code).toBe('93066')
