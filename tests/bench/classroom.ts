@@ -68,19 +68,8 @@ async function measureReport(results: number, rounds: number) {
     await page.addInitScript({ content: MARK_REPORT })
     await page.reload()
     await page.getByRole('heading', { name: 'Fins atteintes' }).waitFor()
-    figures.painted.push(
-      await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const look = () => {
-              const [mark] = performance.getEntriesByName('report')
-              if (mark) resolve(mark.startTime)
-              else requestAnimationFrame(look)
-            }
-            look()
-          }),
-      ),
-    )
+    const mark = await page.waitForFunction("performance.getEntriesByName('report')[0]?.startTime")
+    figures.painted.push(Number(await mark.jsonValue()))
     await context.close()
   }
   await browser.close()
