@@ -55,7 +55,7 @@ test('a class votes by hand to the end, talks, and takes another road', async ({
 
   // Another road from the first vote; the first road stays kept, and both are told side by side.
   const ending = await page.getByRole('heading', { level: 1 }).innerText()
-  await page.getByRole('button', { name: 'Prendre une autre route à partir du choix 1' }).click()
+  await page.getByRole('button', { name: 'Prendre une autre route d’ici (choix 1)' }).click()
   await expect(hands(page, 'A')).toHaveValue('0')
   await page.getByRole('link', { name: /Quitter/ }).click()
   const plays = page.getByRole('heading', { name: 'Parties jouées ensemble' }).locator('..')
