@@ -39,17 +39,22 @@ export function keepOf(
   const changes = changesIn(places)
   const wordKeys = new Map<string, string>()
   const circled = new Set<string>()
+  const startsOn = new Set(
+    scenario.memory.flatMap((item) =>
+      item.kind === 'flag' && item.start ? [`flag:${item.id}`] : [],
+    ),
+  )
   for (const bool of asked) {
     if (bool.startsWith('given:') || bool.startsWith('number:')) continue
     if (bool.startsWith('flag:') && listOf(bool.slice('flag:'.length))) continue
-    const isOn = places.known.get(places.first)?.bools.get(bool) === 2
+    const isOn = startsOn.has(bool)
     const sites = changes.map((change) => switched(bool, change) ?? '')
     const key = sites.map((on, site) => (on === '' ? '' : `${site}${on}`)).join(' ')
     wordKeys.set(bool, `${isOn} ${key.trim()}`)
     if (isOn) circled.add(wordKeys.get(bool) ?? '')
   }
-  const counters = scenario.memory.filter(
-    ({ id, kind }) => kind === 'number' && asked.has(`number:${id}`),
+  const counters = scenario.memory.flatMap((item) =>
+    item.kind === 'number' && asked.has(`number:${item.id}`) ? [item] : [],
   )
   const keys = [...new Set(wordKeys.values())]
   const given = wordsFrom(names, keys.length + counters.length, seed)
@@ -63,7 +68,7 @@ export function keepOf(
   const sheet: TrackingSheet = {
     tracks: [
       ...scenario.meters.flatMap((meter): Track[] => (meter.kind === 'gauge' ? [meter] : [])),
-      ...counters.map(({ id }) => trackOf(id, counterName(id), places)),
+      ...counters.map(({ id, start }) => trackOf(id, counterName(id), start ?? 0, places)),
     ],
     checklists,
     words: keys
@@ -207,9 +212,8 @@ function wordsFrom(names: readonly string[], count: number, seed: number): strin
 }
 
 /** A counter from the least to the most the story can make of it. */
-function trackOf(id: string, label: string, { known, first }: Places): Track {
+function trackOf(id: string, label: string, start: number, { known }: Places): Track {
   const all = [...known.values()].flatMap(({ ranges }) => ranges.get(id) ?? [])
-  const [start = 0] = known.get(first)?.ranges.get(id) ?? []
   const min = Math.min(...all)
   const max = Math.max(...all)
   const fits = max - min <= LONGEST_TRACK
