@@ -12,7 +12,7 @@ async function pagesOf(page: Page): Promise<number> {
 
 async function openBooklet(page: Page, address: string): Promise<void> {
   await page.goto(`./#/livret/${address}`)
-  await expect(page.getByRole('heading', { name: 'L’histoire' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'L’histoire', exact: true })).toBeVisible()
 }
 
 const choose = (page: Page, field: string, label: string) =>
@@ -29,7 +29,9 @@ test('a teacher prints a story on paper, and every number it sends to is there',
   await expect(page).toHaveURL(/livret\/trouver-mon-entreprise\?.*variante=repondeur/)
 
   await page.emulateMedia({ media: 'print' })
-  const story = page.locator('section', { has: page.getByRole('heading', { name: 'L’histoire' }) })
+  const story = page.locator('section', {
+    has: page.getByRole('heading', { name: 'L’histoire', exact: true }),
+  })
   const numbers = await story
     .getByRole('article')
     .getByRole('heading', { level: 3 })
@@ -57,7 +59,7 @@ test('only what is ticked is printed: the tracking sheet alone holds on one page
   for (const part of [/^Le livret/, /^Les cartes/, /^La page de l’enseignant/])
     await page.getByRole('checkbox', { name: part }).uncheck()
   await expect(page.getByRole('heading', { name: /^Feuille de route/ })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'L’histoire' })).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'L’histoire', exact: true })).toBeHidden()
   expect(await pagesOf(page)).toBe(1)
   await page.getByRole('checkbox', { name: /^La feuille/ }).uncheck()
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeDisabled()

@@ -42,7 +42,7 @@ export function toAsk(condition: Condition | undefined, setting: Setting, yes = 
 }
 
 /** All of these. Numbers asked of the same meter become one span. */
-export function every(parts: readonly Ask[]): Ask {
+function every(parts: readonly Ask[]): Ask {
   if (parts.includes(false)) return false
   const kept: Ask[] = []
   for (const part of flat(parts, 'all')) {
@@ -55,7 +55,7 @@ export function every(parts: readonly Ask[]): Ask {
 }
 
 /** One of these at least. */
-export function some(parts: readonly Ask[]): Ask {
+function some(parts: readonly Ask[]): Ask {
   if (parts.includes(true)) return true
   const kept = merged(flat(parts, 'any'), true)
   return kept.length > 1 ? { any: kept } : (kept[0] ?? false)

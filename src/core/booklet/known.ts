@@ -81,7 +81,7 @@ export function after(
 }
 
 /** The bounds of a gauge; a number of the story has none. */
-export function boundsOf({ meters }: Scenario, id: string): { min: number; max: number } {
+function boundsOf({ meters }: Scenario, id: string): { min: number; max: number } {
   const gauge = meters.find((meter) => meter.id === id)
   return gauge?.kind === 'gauge' ? gauge : { min: -Infinity, max: Infinity }
 }
