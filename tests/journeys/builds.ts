@@ -30,9 +30,10 @@ export default async function makeBuilds(): Promise<void> {
   if (!isFresh(builds.later)) await buildInto(builds.later, {}, [later])
 }
 
-async function buildInto(
+/** Builds the app into a folder. @param env what the build reads from the environment besides */
+export async function buildInto(
   folder: string,
-  env: Record<string, string>,
+  env: Record<string, string> = {},
   plugins: Plugin[] = [],
 ): Promise<void> {
   const before = { ...process.env }

@@ -1,10 +1,11 @@
-import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createStaticServer } from '../../src/cli/serve.mjs'
 import { expect, test } from './app'
-import { builds } from './builds'
+import { builds, buildInto } from './builds'
 import { keptRuns } from './device'
 import { doNext, openModule, readyOffline } from './player'
 
@@ -60,4 +61,23 @@ test('a host can take the stored app off every device; what people keep stays', 
   await context.close()
   await site.close()
   rmSync(root, { recursive: true })
+})
+
+/** Every file under a folder, with the hash of its content. */
+function filesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+  return Object.fromEntries(files.map((path) => [relative(folder, path), digest(path)]))
+}
+
+test('the same sources make the same files, to the last byte', async () => {
+  test.setTimeout(180_000)
+  const again = mkdtempSync(join(tmpdir(), 'atdj-again-'))
+  await buildInto(again)
+  expect(filesOf(again), 'a second build; is dist older than its sources?').toEqual(
+    filesOf(builds.shipped),
+  )
+  rmSync(again, { recursive: true })
 })
