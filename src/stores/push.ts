@@ -8,7 +8,7 @@ import type { Mapping } from '../core/push/fields'
 import type { Person } from '../core/push/person'
 import type { PushId } from '../core/push/pushes'
 import { partsOf, sendingOf, type Sending } from '../core/push/sending'
-import type { Table } from '../core/push/table'
+import { LARGEST_FILE, type Table } from '../core/push/table'
 import type { PushList } from '../data/db'
 import { isListOver, markLastDay } from '../data/push/last-day'
 import type { ExportOrder } from '../data/push/push-job'
@@ -71,8 +71,9 @@ export const usePush = defineStore('push', () => {
   }
 
   /** Reads a file or pasted text; the columns chosen for its kind before are chosen again. */
-  async function bring(file: Uint8Array<ArrayBuffer> | string): Promise<void> {
-    const read = await working('read', { file })
+  async function bring(list: Blob | string): Promise<void> {
+    const file = typeof list === 'string' ? list : await bytesOf(list)
+    const read = file === undefined ? undefined : await working('read', { file })
     if (!read) return
     decisions.value = { mends: {}, leftOut: [] }
     let known: Mapping | undefined
@@ -83,6 +84,18 @@ export const usePush = defineStore('push', () => {
     mapping.value = known ?? read.mapping
     table.value = read.table
     await check()
+  }
+
+  /** A file too large is not even taken into memory. */
+  async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    fault.value = file.size > LARGEST_FILE ? 'too-big' : undefined
+    if (fault.value) return undefined
+    try {
+      return new Uint8Array(await file.arrayBuffer())
+    } catch {
+      fault.value = 'failed'
+      return undefined
+    }
   }
 
   async function check(): Promise<void> {

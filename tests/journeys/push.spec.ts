@@ -112,6 +112,18 @@ test('lines pasted from a spreadsheet are a list', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Garder 2 personnes' })).toBeVisible()
 })
 
+test('a file dropped anywhere is read in the page', async ({ page }) => {
+  await page.goto('./#/relances')
+  await expect(page.getByText('Choisir un fichier')).toBeVisible()
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['Prénom,E-mail\nLéa,lea@exemple.fr'], 'liste.csv'))
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+    document.body.dispatchEvent(drop)
+  })
+  await expect(page.getByText('1 ligne lue. Texte : UTF-8.')).toBeVisible()
+})
+
 test('a mark that the device refuses is not shown', async ({ page }) => {
   await bringList(page, [HEADERS, ...ROWS])
   await keepList(page)

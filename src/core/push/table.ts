@@ -1,3 +1,6 @@
+/** Largest file that is read, in bytes. */
+export const LARGEST_FILE = 20_000_000
+
 /** A list as it is in a file: names of columns, then rows; a row may be shorter. */
 export interface Table {
   headers: string[]

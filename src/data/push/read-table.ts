@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { recogniseColumns } from '../../core/push/columns'
-import type { Table } from '../../core/push/table'
+import { LARGEST_FILE, type Table } from '../../core/push/table'
 
 /** Why a file is not a list. Each has its sentence to the user. */
 export type TableFault = 'empty' | 'too-big' | 'too-many-rows' | 'no-rows' | 'broken' | 'old-excel'
@@ -13,15 +13,14 @@ export class TableTrouble extends Error {
   }
 }
 
-/** Largest file, in bytes, and largest list. */
-const LARGEST = 20_000_000
+/** Largest list. */
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 300
 
 /** Reads a CSV or XLSX file, told apart by their first bytes. @throws {TableTrouble} */
 export async function readTable(bytes: Uint8Array<ArrayBuffer>): Promise<Table> {
   if (bytes.length === 0) throw new TableTrouble('empty')
-  if (bytes.length > LARGEST) throw new TableTrouble('too-big')
+  if (bytes.length > LARGEST_FILE) throw new TableTrouble('too-big')
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new TableTrouble('old-excel')
   const isZip = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])
   return isZip ? tableOf(await readXlsx(bytes), 'XLSX') : readText(...decoded(bytes))
