@@ -101,6 +101,6 @@ export async function tradesTour(page: Page, look: Look): Promise<void> {
 /** The guides and the numbers to call. */
 export async function guidesTour(page: Page, look: Look): Promise<void> {
   await page.goto('./#/guides')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByText('Aller tout de suite à').click()
   await look('guides')
 }

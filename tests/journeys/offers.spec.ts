@@ -266,6 +266,7 @@ test('a module and its sheet end on the real thing, with the trade and place alr
 
 test('the guides of one’s own moment are one tap away', async ({ page }) => {
   await page.goto('./#/guides')
+  await page.getByText('Aller tout de suite à').click()
   await page.getByRole('button', { name: 'Je commence en entreprise' }).press('Enter')
   const moment = page.getByRole('heading', { name: 'Je commence en entreprise' })
   await expect(moment).toBeFocused()
