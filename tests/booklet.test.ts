@@ -50,8 +50,8 @@ describe.each(booklets)('the booklet of $name', ({ game, setup, booklet }) => {
     expect([...left]).toEqual([])
   })
 
-  it('tells the teacher a road to every ending', () => {
-    const roads = endingRoads(booklet, game.scenario)
+  it('tells the teacher a road to every ending, which the machine follows to the same end', () => {
+    const roads = endingRoads(booklet, game)
     expect(roads.map(({ ending }) => ending.step).sort()).toEqual(endingsIn(booklet).sort())
     expect(roads.filter(({ road }) => !road?.length)).toEqual([])
   })

@@ -38,7 +38,7 @@ export const useBooklet = defineStore('booklet', () => {
     booklet.value && open.value ? termsIn(booklet.value, open.value.pack.terms) : [],
   )
   const roads = computed(() =>
-    booklet.value && scenario.value ? endingRoads(booklet.value, scenario.value) : [],
+    booklet.value && open.value ? endingRoads(booklet.value, open.value.game) : [],
   )
   const wording = computed(() => ({
     blanks: booklet.value ? booklet.value.sheet.blanks : [],
