@@ -84,7 +84,7 @@ async function time(page: Page, words: string, begin: () => Promise<unknown>): P
     watch.start = 0
     watch.took = new Promise((resolve) => {
       const observer = new MutationObserver(() => {
-        const isThere = [...document.querySelectorAll('[role=status]')].some((one) =>
+        const isThere = [...document.querySelectorAll('main h3, main [role=status]')].some((one) =>
           one.textContent.includes(sought),
         )
         if (!isThere || !watch.start) return
