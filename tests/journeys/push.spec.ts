@@ -64,6 +64,7 @@ test('a done mark survives a restart, and the list is erased at once', async ({ 
   await page.getByRole('button', { name: '1. Liste' }).click()
   await page.getByRole('button', { name: 'Effacer la liste maintenant' }).click()
   await page.getByRole('button', { name: 'Oui, effacer la liste' }).click()
+  await expect(page.getByText('La liste est effacée de cet appareil.')).toBeVisible()
   await page.reload()
   await expect(page.getByText('dans la liste « 3e »')).toHaveCount(0)
   await expect(page.getByText('Choisir un fichier CSV ou XLSX')).toBeVisible()
