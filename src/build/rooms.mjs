@@ -22,6 +22,7 @@ export const rooms = {
       '@scure/base',
       'uqr',
       '@leeoniya/ufuzzy',
+      'papaparse',
     ],
   },
   data: {

@@ -87,7 +87,7 @@ describe('the history of a device', () => {
       else await current.choose(next?.pick ?? '')
     }
     await current.close()
-    expect((await loaded()).pause?.line?.text).toMatch(/projet, c’est cuisine/)
+    expect((await loaded()).pause?.line?.text).toContain('cuisine')
   })
 
   it('has nothing to resume when everything is finished, or when nothing was chosen yet', async () => {

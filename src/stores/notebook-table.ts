@@ -36,7 +36,7 @@ export const useNotebookTable = defineStore('notebook-table', () => {
       const rows =
         file.size > MOST_BYTES
           ? []
-          : csv.fromCsv(csv.decoded(new Uint8Array(await file.arrayBuffer())))
+          : csv.fromCsv(csv.decoded(new Uint8Array(await file.arrayBuffer())).text)
       reading.value = readTable(rows, await notebook.contacts(), words, newId, Date.now())
       isUnreadable.value = reading.value === undefined
     })
@@ -81,9 +81,10 @@ export const useNotebookTable = defineStore('notebook-table', () => {
 
 /** The database and the reader of CSV come with the first need of them. */
 async function parts() {
-  const [{ notebookIn }, csv] = await Promise.all([
+  const [{ notebookIn }, csv, { decoded }] = await Promise.all([
     import('../data/notebook'),
-    import('../data/csv'),
+    import('../core/csv'),
+    import('../data/decoded'),
   ])
-  return { notebook: notebookIn(), csv }
+  return { notebook: notebookIn(), csv: { ...csv, decoded } }
 }

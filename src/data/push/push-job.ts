@@ -1,3 +1,4 @@
+import { toCsv } from '../../core/csv'
 import { checkRows, type Checked, type Decisions } from '../../core/push/check-rows'
 import { recogniseColumns } from '../../core/push/columns'
 import { compose, type Settings } from '../../core/push/compose'
@@ -12,7 +13,7 @@ import { openPlaces } from '../../core/search/places'
 import { openTrades } from '../../core/search/trades'
 import { fetchPlaces, fetchTrades } from '../offers/served'
 import { readTable, readText } from './read-table'
-import { writeCsv, writeXlsx } from './write-table'
+import { writeXlsx } from './write-xlsx'
 
 /** What is asked of the worker, and what it answers. Each is pure work on lists: nothing is stored here. */
 export interface Jobs {
@@ -76,7 +77,7 @@ export const jobs: {
     if (order.format === 'csv' || order.format === 'xlsx') {
       const rows = exportRows(order.people, order.columns, order.settings, share)
       return order.format === 'csv'
-        ? new Blob([writeCsv(order.columns, rows)], { type: 'text/csv;charset=utf-8' })
+        ? new Blob([toCsv([order.columns, ...rows])], { type: 'text/csv;charset=utf-8' })
         : writeXlsx(order.columns, rows)
     }
     const letters = lettersOf(order, share)

@@ -1,6 +1,8 @@
 import Papa from 'papaparse'
+import { unmarked } from '../../core/csv'
 import { recogniseColumns } from '../../core/push/columns'
 import { LARGEST_FILE, type Table } from '../../core/push/table'
+import { decoded } from '../decoded'
 
 /** Why a file is not a list. Each has its sentence to the user. */
 export type TableFault = 'empty' | 'too-big' | 'too-many-rows' | 'no-rows' | 'broken' | 'old-excel'
@@ -23,7 +25,9 @@ export async function readTable(bytes: Uint8Array<ArrayBuffer>): Promise<Table> 
   if (bytes.length > LARGEST_FILE) throw new TableTrouble('too-big')
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new TableTrouble('old-excel')
   const isZip = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])
-  return isZip ? tableOf(await readXlsx(bytes), 'XLSX') : readText(...decoded(bytes))
+  if (isZip) return tableOf(await readXlsx(bytes), 'XLSX')
+  const { text, encoding } = decoded(bytes)
+  return readText(text, encoding)
 }
 
 /** Reads a list pasted as text, from a spreadsheet or a CSV. @throws {TableTrouble} */
@@ -31,21 +35,6 @@ export function readText(text: string, encoding = ''): Table {
   const separator = separatorOf(text)
   const { data } = Papa.parse<string[]>(text, { delimiter: separator, skipEmptyLines: false })
   return tableOf(data, encoding, separator)
-}
-
-/** UTF-8 and UTF-16 say so, or prove it; else it is the encoding of French Windows. */
-function decoded(bytes: Uint8Array): [text: string, encoding: string] {
-  const utf16 = startsWith(bytes, [0xff, 0xfe])
-    ? 'utf-16le'
-    : startsWith(bytes, [0xfe, 0xff])
-      ? 'utf-16be'
-      : undefined
-  if (utf16) return [new TextDecoder(utf16).decode(bytes), 'UTF-16']
-  try {
-    return [new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'UTF-8']
-  } catch {
-    return [new TextDecoder('windows-1252').decode(bytes), 'Windows-1252']
-  }
 }
 
 /** The separator that cuts most of the first lines into the same number of columns, the more the better. */
@@ -123,9 +112,9 @@ function tableOf(lines: readonly (readonly string[])[], encoding: string, separa
   }
 }
 
-/** What `writeCsv` put before a cell that looks like a formula is taken away again. */
+/** What `toCsv` put before a cell that looks like a formula is taken away again. */
 function cleaned(cell: string): string {
-  return cell.replace(/\0/g, '').replace(/^'(?=[=+\-@\t\r])/, '')
+  return unmarked(cell.replace(/\0/g, ''))
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

@@ -1,21 +1,3 @@
-import Papa from 'papaparse'
-
-/** What makes a spreadsheet take a cell for a formula (OWASP ASVS 5, 1.2.10). */
-const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/
-
-/**
- * A list as CSV for spreadsheets and mailing services: UTF-8 with its mark, `;`, RFC 4180 quotes. A cell that a
- * spreadsheet would take for a formula has `'` before it.
- */
-export function writeCsv(headers: readonly string[], rows: readonly string[][]): string {
-  const text = Papa.unparse([[...headers], ...rows], {
-    delimiter: ';',
-    newline: '\r\n',
-    escapeFormulae: FORMULA,
-  })
-  return `\uFEFF${text}`
-}
-
 /** A list as an Excel workbook: every cell is text, which no spreadsheet evaluates. */
 export async function writeXlsx(
   headers: readonly string[],
