@@ -83,7 +83,7 @@ test('a sensitive scene keeps its notice, its short version and its way out on p
   await openBooklet(page, 'trouver-mon-entreprise')
   const scene = page.getByRole('article').filter({ hasText: 'Scène sensible' })
   for (const way of ['Lire la scène entière', 'Lire la version courte', 'Passer la scène'])
-    await expect(scene).toContainText(new RegExp(`${way} → va au \\d+`))
+    await expect(scene).toContainText(new RegExp(`${way}\\s+→ va au \\d+`))
   await expect(scene).toContainText('39 28')
 })
 
