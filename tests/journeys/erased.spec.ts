@@ -68,9 +68,12 @@ test('everything is erased without the network, and nothing of it is left in any
   })
   const session = await context.newCDPSession(after)
   const { origin } = new URL(own.url)
-  const { usageBreakdown } = await session.send('Storage.getUsageAndQuota', { origin })
-  const left = usageBreakdown.filter(({ usage }) => usage > 0)
-  expect(left).toEqual([])
+  await expect
+    .poll(async () => {
+      const { usageBreakdown } = await session.send('Storage.getUsageAndQuota', { origin })
+      return usageBreakdown.filter(({ usage }) => usage > 0)
+    })
+    .toEqual([])
   await after.close()
   bare.closeAllConnections()
   await new Promise((resolve) => bare.close(resolve))
