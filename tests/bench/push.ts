@@ -82,7 +82,8 @@ async function time(page: Page, words: string, begin: () => Promise<unknown>): P
   await page.evaluate((sought) => {
     const { watch } = window as unknown as { watch: Watch }
     watch.start = 0
-    watch.took = new Promise((resolve) => {
+    watch.took = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`« ${sought} » never came.`)), 60_000)
       const observer = new MutationObserver(() => {
         const isThere = [...document.querySelectorAll('main h3, main [role=status]')].some((one) =>
           one.textContent.includes(sought),

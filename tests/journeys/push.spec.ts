@@ -192,6 +192,29 @@ test('the letters of an export are read back by an independent parser', async ({
   expect(letters[2]?.text).toContain('près de chez moi')
 })
 
+test('each kind of file is made, and none but those in a file of letters are marked', async ({
+  page,
+}) => {
+  await bringList(page, ['Prénom;E-mail;Mobile', 'Léa;lea@exemple.fr;', 'Tom;;0612345678'])
+  await keepList(page)
+  await sayWhoWrites(page)
+  await page.getByRole('button', { name: '4. Envoyer' }).click()
+  for (const [label, name, people] of [
+    ['Fichier CSV', 'relances-contact-youth.csv', 'ces 2 personnes'],
+    ['Fichier Excel', 'relances-contact-youth.xlsx', 'ces 2 personnes'],
+    ['.mbox', 'relances-contact-youth.mbox', 'cette personne'],
+    ['.eml', 'relances-contact-youth.zip', 'cette personne'],
+  ] as const) {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: label }).click()
+    expect((await download).suggestedFilename()).toBe(name)
+    await expect(page.getByRole('button', { name: `Marquer « fait » ${people}` })).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'Marquer « fait » cette personne' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Léa)' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Fait (Tom)' })).not.toBeChecked()
+})
+
 test('5,000 rows are read, checked and exported whole', async ({ page }, { annotations }) => {
   test.slow()
   const many = Array.from({ length: 5000 }, (_, at) => {
