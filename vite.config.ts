@@ -8,6 +8,7 @@ import { precacheIntegrity } from './src/build/precache-integrity.ts'
 import { preload } from './src/build/preload.ts'
 import { version } from './src/build/version.ts'
 import { workerEnd } from './src/build/worker-end.ts'
+import { zipInPlace } from './src/build/zip-in-place.ts'
 
 // Two builds at once (an update under test, say) want two folders.
 const dist = process.env['OUT_DIR'] ?? fileURLToPath(new URL('dist', import.meta.url))
@@ -38,7 +39,9 @@ export default defineConfig({
       },
     },
   },
+  worker: { plugins: () => [zipInPlace()] },
   plugins: [
+    zipInPlace(),
     vue(),
     icons({ compiler: 'vue3', scale: 1.25 }),
     modules({ gallery: process.env['GALLERY'] === '1' }),

@@ -236,6 +236,14 @@ test('5,000 rows are read, checked and exported whole', async ({ page }, { annot
   await page.getByRole('button', { name: 'Fichier CSV' }).click()
   const text = readFileSync(await (await download).path(), 'utf8')
   expect(text.split('\r\n').length).toBeGreaterThan(5000)
+  const workbook = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Fichier Excel' }).click()
+  const written = readFileSync(await (await workbook).path())
+  await page.getByRole('button', { name: '1. Liste' }).click()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'relances.xlsx', mimeType: '', buffer: written })
+  await expect(page.getByText('5000 lignes lues. Texte : XLSX.')).toBeVisible()
   // Figures, not a verdict: the clock of a shared machine proves nothing.
   const description = `read and checked ${read - started} ms, exported ${Date.now() - asked} ms`
   annotations.push({ type: 'figures', description })
