@@ -1,5 +1,5 @@
 import { expect, test } from './app'
-import { doNext, sceneOf } from './player'
+import { doNext, momentOf, sceneOf } from './player'
 
 test('a first play, from home to an ending, its debrief, and again from an exact moment', async ({
   page,
@@ -12,8 +12,7 @@ test('a first play, from home to an ending, its debrief, and again from an exact
   const moments: string[] = []
   let noted = 0
   for (let scene = await sceneOf(page); scene !== 'ending'; scene = await sceneOf(page)) {
-    if (['decision', 'pick', 'order'].includes(scene))
-      moments.push(await page.getByRole('main').innerText())
+    if (['decision', 'pick', 'order'].includes(scene)) moments.push(await momentOf(page))
     if (scene === 'note') noted += 1
     await doNext(page, moments.length)
   }
@@ -30,7 +29,7 @@ test('a first play, from home to an ending, its debrief, and again from an exact
   for (const turn of [0, Math.floor(moments.length / 2), moments.length - 1]) {
     await turns.nth(turn).click()
     await sceneOf(page)
-    expect(await page.getByRole('main').innerText()).toBe(moments[turn])
+    expect(await momentOf(page)).toBe(moments[turn])
     await page.goto(address)
     await expect(turns).toHaveCount(moments.length)
   }
@@ -42,10 +41,10 @@ test('a first play, from home to an ending, its debrief, and again from an exact
 test('a step back shows the decision again as it was', async ({ page }) => {
   await page.goto('./#/jouer/je-ne-sais-pas-encore')
   while ((await sceneOf(page)) !== 'decision') await doNext(page)
-  const before = await page.getByRole('main').innerText()
+  const before = await momentOf(page)
   const back = page.getByRole('main').getByRole('button', { name: /^Re(venir|jouer)$/ })
   await doNext(page, 1)
   while (!(await back.count())) await doNext(page)
   await back.first().click()
-  await expect.poll(() => page.getByRole('main').innerText()).toBe(before)
+  await expect.poll(() => momentOf(page)).toBe(before)
 })

@@ -119,7 +119,7 @@ async function verifyScreen(page: Page, { run, records, text }: Kept): Promise<v
 function robot(signs: [string, string][]): void {
   const { shown } = window as unknown as { shown: (moves: number) => Promise<void> }
   const frame = () => new Promise(requestAnimationFrame)
-  const visible = () => document.querySelector('main')?.innerText ?? ''
+  const visible = () => document.querySelector<HTMLElement>('main .scene')?.innerText ?? ''
   const all = <E extends HTMLElement>(what: string) =>
     [...document.querySelectorAll<E>(`main ${what}`)].filter((one) => !one.matches(':disabled'))
   const named = (name: string) =>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { openBackup, type DeviceContent } from '../../src/core/backup/backup-file'
 import { expect, test } from './app'
 import { keptRuns } from './device'
-import { doNext, openModule, sceneOf } from './player'
+import { doNext, momentOf, openModule, sceneOf } from './player'
 
 const MODULE = 'je-ne-sais-pas-encore'
 const BROKEN = 'Quelque chose a cassé'
@@ -26,7 +26,7 @@ const title = (page: Page) => page.getByRole('heading', { level: 1, name: BROKEN
 async function failInAPlay(page: Page): Promise<string> {
   await openModule(page, MODULE)
   while ((await sceneOf(page)) !== 'decision') await doNext(page)
-  const decision = await page.getByRole('main').innerText()
+  const decision = await momentOf(page)
   await failNext(page)
   await doNext(page, 1)
   await expect(title(page)).toBeVisible()
@@ -49,7 +49,7 @@ test('an error in a play leads one choice back, and the run goes on', async ({ p
   await page.getByRole('button', { name: 'Revenir d’un choix' }).click()
   await expect(title(page)).toHaveCount(0)
   expect(await sceneOf(page)).toBe('decision')
-  expect(await page.getByRole('main').innerText()).toBe(decision)
+  expect(await momentOf(page)).toBe(decision)
   await doNext(page, 0)
   await expect(title(page)).toHaveCount(0)
   const [run, ...others] = await keptRuns(page)

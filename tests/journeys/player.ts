@@ -60,10 +60,21 @@ export async function doNext(page: Page, way = 0): Promise<Scene> {
   const scene = await sceneOf(page)
   if (scene === 'ending') return scene
   const gesture = await prepared(page, scene, way)
-  const before = await page.getByRole('main').innerText()
+  const before = await momentOf(page)
   await gesture.click()
-  await page.waitForFunction((old) => document.querySelector('main')?.innerText !== old, before)
+  await page.waitForFunction(
+    ([scene, old]) => document.querySelector<HTMLElement>(scene)?.innerText !== old,
+    [SCENE, before] as const,
+  )
   return scene
+}
+
+/** Where a moment stands. Meters and help, which come after the first choice, are not of it. */
+const SCENE = 'main .scene'
+
+/** The words of the moment on the screen. */
+export function momentOf(page: Page): Promise<string> {
+  return page.locator(SCENE).innerText()
 }
 
 /** Answers as far as the last gesture, and gives the button that makes it. */

@@ -1,6 +1,6 @@
 import { expect, test } from './app'
 import { keptRuns } from './device'
-import { choicesOf, doNext, openModule, sceneOf } from './player'
+import { choicesOf, doNext, momentOf, openModule, sceneOf } from './player'
 
 const TAKEN = 'Cette partie est ouverte dans un autre onglet.'
 
@@ -28,12 +28,12 @@ test('one tab plays a run, the others look at it, and the run can be taken over'
   await doNext(second, 1)
   await doNext(second)
   while ((await sceneOf(second)) !== 'decision') await doNext(second)
-  const there = await second.getByRole('main').innerText()
+  const there = await momentOf(second)
 
   await first.getByRole('button', { name: 'Continuer ici' }).click()
   await expect(first.getByText(TAKEN)).toHaveCount(0)
   await sceneOf(first)
-  expect(await first.getByRole('main').innerText()).toBe(there)
+  expect(await momentOf(first)).toBe(there)
   await doNext(first, 2)
 
   const runs = await keptRuns(first)

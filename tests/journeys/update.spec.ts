@@ -1,7 +1,15 @@
 import { test as base, expect, watchFaults } from './app'
 import { LATER } from './builds'
 import { entryOf, lookForUpdate, openHost, type Host } from './host'
-import { doNext, MODULES, openModule, playToEnding, readyOffline, sceneOf } from './player'
+import {
+  doNext,
+  MODULES,
+  momentOf,
+  openModule,
+  playToEnding,
+  readyOffline,
+  sceneOf,
+} from './player'
 
 const test = base.extend<{ host: Host }>({
   host: async ({ build }, use) => {
@@ -31,7 +39,7 @@ test('an update found during a run waits for its end, then for a yes, and reload
   await openModule(page, 'trouver-mon-entreprise')
   await doNext(page)
   while ((await sceneOf(page)) !== 'decision') await doNext(page)
-  const paused = await page.getByRole('main').innerText()
+  const paused = await momentOf(page)
   await openModule(page, 'je-ne-sais-pas-encore')
   for (let made = 0; made < 3; made++) await doNext(page)
 
@@ -65,7 +73,7 @@ test('an update found during a run waits for its end, then for a yes, and reload
 
   // The paused run goes on with its own text; a new one has the new text.
   await page.goto('./#/jouer/trouver-mon-entreprise')
-  await expect.poll(() => page.getByRole('main').innerText()).toBe(paused)
+  await expect.poll(() => momentOf(page)).toBe(paused)
   await openModule(page, 'je-ne-sais-pas-encore')
   await expect(page.getByText(LATER).first()).toBeVisible()
   expect(loads).toBe(loadsBefore + 1)

@@ -1,6 +1,6 @@
 import { expect, test } from './app'
 import { keptRuns, wipeDatabase, wipeFiles } from './device'
-import { doNext, openModule, playToEnding, sceneOf } from './player'
+import { doNext, momentOf, openModule, playToEnding, sceneOf } from './player'
 
 const MODULE = 'je-ne-sais-pas-encore'
 
@@ -14,7 +14,7 @@ test('a wiped database is rebuilt from the private files, and the learner is tol
   await openModule(page, 'trouver-mon-entreprise')
   for (let made = 0; made < 5; made++) await doNext(page, made)
   while ((await sceneOf(page)) !== 'decision') await doNext(page)
-  const moment = await page.getByRole('main').innerText()
+  const moment = await momentOf(page)
   const before = await keptRuns(page)
   expect(before).toHaveLength(2)
 
@@ -24,7 +24,7 @@ test('a wiped database is rebuilt from the private files, and the learner is tol
   expect(await keptRuns(page)).toEqual(before)
   await page.getByRole('link', { name: /^Reprendre/ }).click()
   await sceneOf(page)
-  expect(await page.getByRole('main').innerText()).toBe(moment)
+  expect(await momentOf(page)).toBe(moment)
 
   await page.goto(debrief + before[0]?.run.id)
   await expect(page.getByRole('heading', { name: 'Tes choix, un par un' })).toBeVisible()
