@@ -73,7 +73,7 @@ describe('the history of a device', () => {
       await current.close()
       return (await loaded()).pause?.line
     }
-    expect(await at('preuve')).toMatchObject({ by: { person: 'noa', mood: 'driven' } })
+    expect(await at('preuve')).toMatchObject({ by: { id: 'noa', mood: 'driven' } })
     expect(await at('bus')).not.toHaveProperty('by')
   })
 

@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { compile } from '../core/compile'
-import type { Mood } from '../core/look'
 import type { Pack } from '../core/pack'
 import { replay, saidLines, stepAt } from '../core/play'
 import { movesOf, type Run } from '../core/run'
 import type { Line } from '../core/scenario'
 import { fill, plain } from '../core/text'
+import type { OnStage } from '../core/stage'
 import { artOf } from '../data/library'
 import { hasKeptRuns } from '../data/marker'
 import { moduleSummaries } from '../data/summaries'
@@ -20,7 +20,7 @@ export interface Pause {
   /** How many moves were made. */
   moves: number
   /** The last words there, as the learner reads them; and whose face goes with them, when somebody said them. */
-  line?: { text: string; by?: { person: string; mood: Mood } }
+  line?: { text: string; by?: OnStage }
 }
 
 /** What was played on this device. Nothing is loaded on a first visit: there is nothing to load. */
@@ -84,6 +84,6 @@ async function pauseOf(run: Run): Promise<Pause | undefined> {
   }
   if (!line) return { run, moves: moves.length }
   const text = plain(fill(line.text, filling))
-  const by = isPerson(line) ? { by: { person: line.by, mood: line.mood ?? 'calm' } } : {}
+  const by = isPerson(line) ? { by: { id: line.by, mood: line.mood ?? 'calm' } } : {}
   return { run, moves: moves.length, line: { text, ...by } }
 }
