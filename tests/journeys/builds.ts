@@ -38,7 +38,13 @@ export async function buildInto(
 ): Promise<void> {
   const before = { ...process.env }
   Object.assign(process.env, env, { OUT_DIR: folder })
-  await build({ root: home, configFile: join(home, 'vite.config.ts'), logLevel: 'error', plugins })
+  await build({
+    root: home,
+    configFile: join(home, 'vite.config.ts'),
+    configLoader: 'runner',
+    logLevel: 'error',
+    plugins,
+  })
   process.env = before
 }
 
