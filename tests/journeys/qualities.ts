@@ -14,20 +14,30 @@ export async function playAs(
   quality: Choice['quality'],
   words: readonly string[] = [],
 ): Promise<void> {
-  const known = moduleOf(module).steps.flatMap((step) =>
-    step.kind === 'decision' ? step.choices : [],
-  )
   for (let gesture = 0; gesture < 200; gesture++) {
     const scene = await sceneOf(page)
     if (scene === 'ending') return
     const shown = scene === 'decision' ? await choicesOf(page).allInnerTexts() : []
     const isWanted = (text: string) => words.some((part) => text.includes(part))
-    const isOfQuality = (text: string) =>
-      known.some((choice) => choice.quality === quality && shapeOf(choice.text).test(text))
     const wanted = shown.findIndex(isWanted)
-    await doNext(page, Math.max(0, wanted < 0 ? shown.findIndex(isOfQuality) : wanted))
+    await doNext(
+      page,
+      Math.max(
+        0,
+        wanted < 0 ? shown.findIndex((text) => isOfQuality(module, quality, text)) : wanted,
+      ),
+    )
   }
   throw new Error('No ending after 200 gestures.')
+}
+
+/** Whether words on the screen are those of a choice of one quality. */
+export function isOfQuality(module: string, quality: Choice['quality'], text: string): boolean {
+  return moduleOf(module).steps.some(
+    (step) =>
+      step.kind === 'decision' &&
+      step.choices.some((choice) => choice.quality === quality && shapeOf(choice.text).test(text)),
+  )
 }
 
 /** What a text of a module looks like once it is filled. */
