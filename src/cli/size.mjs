@@ -1,14 +1,15 @@
 // npm run size: weighs dist against the budgets of the design. Brotli, as a good host sends it.
 import { readFileSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
+import { firstLoad } from './first-load.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'dist')
 const kB = 1000
 
-const shell = [...firstLoad()]
+const shell = [...firstLoad(dist)]
 const weights = [
   { name: 'page before its first choice', bytes: sum(shell.map(brotli)), most: 110 * kB },
   {
@@ -28,30 +29,6 @@ for (const { name, bytes, most } of weights) {
   console.log(`${over ? 'OVER' : 'ok  '} ${figure} kB of ${String(most / kB).padStart(5)}  ${name}`)
 }
 process.exitCode = failed ? 1 : 0
-
-/** index.html, and all it loads without waiting for anything else. */
-function firstLoad() {
-  const html = read('index.html')
-  const files = new Set(['index.html'])
-  for (const [, path] of html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)) {
-    if (path) follow(path, files)
-  }
-  return files
-}
-
-/**
- * @param {string} path
- * @param {Set<string>} files
- */
-function follow(path, files) {
-  if (files.has(path)) return
-  files.add(path)
-  if (!path.endsWith('.js')) return
-  // `from"./x.js"` and `import"./x.js"`; `import("./x.js")` comes later and is not counted.
-  for (const [, target] of read(path).matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g)) {
-    if (target) follow(normalize(join(dirname(path), target)), files)
-  }
-}
 
 function precached() {
   const urls = [...read('sw.js').matchAll(/url:"([^"]+)"/g)].map(([, url]) => url ?? '')

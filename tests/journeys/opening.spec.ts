@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { firstLoad } from '../../src/cli/first-load.mjs'
 import { expect, test } from './app'
+import { builds } from './builds'
 import { choicesOf } from './player'
 
 test('opens on the home screen', async ({ page }) => {
@@ -27,16 +29,18 @@ test('the name of the app stays on the screen until the first one is there', asy
 })
 
 test('the first choice waits for nothing but the app and the module', async ({ page }) => {
-  const first = /\/(index|runtime-core|pinia|preload-helper|allo-le-cfa)[^/]*\.(js|css)$/
+  const app = firstLoad(builds.shipped)
+  const isFirst = (path: string) => app.has(path) || /^assets\/allo-le-cfa-[^/]+\.js$/.test(path)
   const late: string[] = []
   // What else is asked for never comes.
   await page.route(/\/assets\//, async (route) => {
-    if (first.test(route.request().url())) await route.continue()
-    else late.push(route.request().url())
+    const path = new URL(route.request().url()).pathname.slice(1)
+    if (isFirst(path)) await route.continue()
+    else late.push(path)
   })
   await page.goto('./#/jouer/allo-le-cfa', { waitUntil: 'commit' })
   await expect(choicesOf(page).first()).toBeVisible()
-  await expect.poll(() => late.some((url) => url.includes('i18next'))).toBe(true)
+  await expect.poll(() => late.some((path) => path.includes('i18next'))).toBe(true)
 })
 
 /** Keeps the home screen on its way, as a slow network does. @returns what lets it arrive */
