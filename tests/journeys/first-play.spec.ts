@@ -1,5 +1,5 @@
 import { expect, test } from './app'
-import { doNext, momentOf, sceneOf } from './player'
+import { doNext, momentOf, openModule, sceneOf } from './player'
 
 test('a first play, from home to an ending, its debrief, and again from an exact moment', async ({
   page,
@@ -47,4 +47,15 @@ test('a step back shows the decision again as it was', async ({ page }) => {
   while (!(await back.count())) await doNext(page)
   await back.first().click()
   await expect.poll(() => momentOf(page)).toBe(before)
+})
+
+test('after things to pick, each of them stands on its own line, and why below', async ({
+  page,
+}) => {
+  await openModule(page, 'trouver-mon-entreprise')
+  while ((await sceneOf(page)) !== 'pick') await doNext(page)
+  await doNext(page)
+  const items = page.getByRole('main').locator('.items').getByRole('listitem')
+  for (const words of await items.allInnerTexts()) expect(words).toMatch(/^[^\n]+\n+[^\n]+$/)
+  expect(await items.count()).toBeGreaterThan(2)
 })
