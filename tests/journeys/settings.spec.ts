@@ -47,3 +47,26 @@ test('erasing everything takes two taps and leaves nothing of before', async ({ 
   for (const names of [left.files, left.databases, left.caches])
     expect(names).not.toContain('before')
 })
+
+test('no word of a setting is cut on a narrow phone', async ({ page }) => {
+  await page.goto('./#/reglages')
+  await expect(page.getByText('OpenDyslexic', { exact: true })).toBeVisible()
+  await page.evaluate(() => document.fonts.ready)
+  const cut = await page.locator('fieldset label').evaluateAll((labels) =>
+    labels.flatMap((label) => {
+      const texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      while (texts.nextNode()) {
+        const text = texts.currentNode
+        for (const { index, 0: word } of (text.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          if (range.getClientRects().length > 1) found.push(word)
+        }
+      }
+      return found
+    }),
+  )
+  expect(cut).toEqual([])
+})
