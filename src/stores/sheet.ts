@@ -8,7 +8,7 @@ import { troubleOf, type TroubleKind } from '../data/trouble'
 import { keepScreenOn } from '../data/wake-lock'
 import { readAgain, type ReadRun } from './finished-run'
 import { keptAfter } from './kept-after'
-import { useSettings } from './settings'
+import { useSettings, type Settings } from './settings'
 
 /** What the page holds besides the module's own lines, in the language in use. */
 export interface SheetWording {
@@ -17,8 +17,15 @@ export interface SheetWording {
   scriptHeading: string
 }
 
-/** Letters are about half as wide as they are tall; a little more leaves room for wide ones. */
-const LETTER_WIDTH = 0.53
+/** How wide the letters of each font are beside their height, with some room for wide ones. */
+const LETTER_WIDTH: Record<Settings['font'], number> = {
+  atkinson: 0.53,
+  lexend: 0.58,
+  opendyslexic: 0.68,
+  system: 0.58,
+}
+/** What tokens.css puts between the letters, and between the words, when the learner wants them wide. */
+const WIDE = 0.06 + 0.16 / 6
 /** The picture has eight pixels a millimetre of A5. */
 const PIXELS_A_MM = 8
 
@@ -112,10 +119,12 @@ export const useSheet = defineStore('sheet', () => {
 
   /** The letters with which the page fits on one sheet of A5, in millimetres. */
   function printSize(wording: SheetWording): number {
+    const { font, spacing } = settings.settings
+    const width = LETTER_WIDTH[font] + (spacing === 'wide' ? WIDE : 0)
     const { size } = layoutSheet(
       sheet.value?.title ?? '',
       parts(wording),
-      (text, letters) => text.length * letters * LETTER_WIDTH,
+      (text, letters) => text.length * letters * width,
     )
     return size / PIXELS_A_MM
   }

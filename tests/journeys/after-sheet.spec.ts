@@ -22,7 +22,9 @@ async function printed(page: Page): Promise<{ pages: number; width: number; heig
 }
 
 for (const module of MODULES)
-  test(`${module}: the sheet is one A5 page, even full of long sentences`, async ({ page }) => {
+  test(`${module}: the sheet is one A5 page, even full of long sentences, even while they are written`, async ({
+    page,
+  }) => {
     await openSheet(page, module)
     const a5 = { pages: 1, width: expect.closeTo(420, 0), height: expect.closeTo(595, 0) }
     expect(await printed(page)).toEqual(a5)
@@ -30,7 +32,9 @@ for (const module of MODULES)
     await page.getByRole('button', { name: /Remplir|Changer mes mots/ }).click()
     for (const box of await page.getByRole('textbox').all())
       await box.fill('Je voudrais commencer en septembre, et je peux venir tous les mercredis.')
+    expect(await printed(page)).toEqual(a5)
     await page.getByRole('button', { name: 'C’est prêt' }).click()
+    await expect(page.getByRole('textbox')).toHaveCount(0)
     expect(await printed(page)).toEqual(a5)
   })
 
@@ -55,7 +59,7 @@ test('the sheet is copied as text, one idea a line', async ({ page, context }) =
   await page.getByRole('button', { name: 'Copier le texte' }).click()
   await expect(page.getByText('C’est copié.')).toBeVisible()
   const text = await page.evaluate(() => navigator.clipboard.readText())
-  expect(text).toMatch(/^JE CHERCHE\s: MA FICHE\n\nMes mots\n- J’aime\s: J’aime réparer/)
+  expect(text).toMatch(/^JE CHERCHE\s: MA FICHE\n\nMes mots\n- J’aime réparer ce qui est cassé\.\n/)
   expect(text).toMatch(/Pourquoi ce métier\s\?\s» → J’aime réparer ce qui est cassé\. Je voudrais/)
   expect(text).toContain('Ce que je dis\n- Bonjour → Bonjour, je m’appelle ……')
   expect(text).not.toMatch(/[ \u00a0\u202f]{2}|\*\*|\{/)
