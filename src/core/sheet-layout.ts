@@ -25,20 +25,22 @@ export type Measure = (text: string, size: number, look: DrawnLine['look']) => n
 const WIDTH = 1184
 const HEIGHT = 1680
 const MARGIN = 72
-/** Sizes tried, from comfortable to the smallest that reads well. */
-const SIZES = [38, 36, 34, 32, 30, 28, 26, 24, 22]
+/** Sizes tried, from comfortable to the smallest that reads well, then to the smallest of all. */
+const SIZES = [38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18]
+const READS_WELL = 22
 
 /**
  * Lays the sheet out as a picture: the largest letters with which it fits on A5, and a longer page when even the
- * smallest do not.
+ * smallest do not. Where no page can be longer, `smallest` (in pixels) says how far letters may go.
  */
 export function layoutSheet(
   title: string,
   parts: readonly SheetPart[],
   measure: Measure,
+  smallest = READS_WELL,
 ): SheetPicture {
   let picture = layout(title, parts, measure, SIZES[0] ?? 24)
-  for (const size of SIZES) {
+  for (const size of SIZES.filter((one) => one >= smallest)) {
     picture = layout(title, parts, measure, size)
     if (picture.height <= HEIGHT) break
   }

@@ -21,9 +21,11 @@ export interface SheetWording {
 const LETTER_WIDTH: Record<Settings['font'], number> = {
   atkinson: 0.53,
   lexend: 0.58,
-  opendyslexic: 0.68,
+  opendyslexic: 0.8,
   system: 0.58,
 }
+/** In the pixels of the picture: paper has one page, whatever the font. */
+const SMALLEST_ON_PAPER = 18
 /** What tokens.css puts between the letters, and between the words, when the learner wants them wide. */
 const WIDE = 0.06 + 0.16 / 6
 /** The picture has eight pixels a millimetre of A5. */
@@ -125,6 +127,7 @@ export const useSheet = defineStore('sheet', () => {
       sheet.value?.title ?? '',
       parts(wording),
       (text, letters) => text.length * letters * width,
+      SMALLEST_ON_PAPER,
     )
     return size / PIXELS_A_MM
   }

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from './app'
 import { MODULES, openModule, playToEnding } from './player'
 
+const A5 = { pages: 1, width: expect.closeTo(420, 0), height: expect.closeTo(595, 0) }
+const LONG = 'Je voudrais commencer en septembre, et je peux venir tous les mercredis.'
+
 /** A first play of a module, then its sheet. */
 async function openSheet(page: Page, module = 'allo-le-cfa'): Promise<void> {
   await openModule(page, module)
@@ -26,17 +29,26 @@ for (const module of MODULES)
     page,
   }) => {
     await openSheet(page, module)
-    const a5 = { pages: 1, width: expect.closeTo(420, 0), height: expect.closeTo(595, 0) }
-    expect(await printed(page)).toEqual(a5)
+    expect(await printed(page)).toEqual(A5)
 
     await page.getByRole('button', { name: /Remplir|Changer mes mots/ }).click()
-    for (const box of await page.getByRole('textbox').all())
-      await box.fill('Je voudrais commencer en septembre, et je peux venir tous les mercredis.')
-    expect(await printed(page)).toEqual(a5)
+    for (const box of await page.getByRole('textbox').all()) await box.fill(LONG)
+    expect(await printed(page)).toEqual(A5)
     await page.getByRole('button', { name: 'C’est prêt' }).click()
     await expect(page.getByRole('textbox')).toHaveCount(0)
-    expect(await printed(page)).toEqual(a5)
+    expect(await printed(page)).toEqual(A5)
   })
+
+test('the sheet is one A5 page in the widest letters too', async ({ page }) => {
+  await page.goto('./#/reglages')
+  await page.getByRole('radio', { name: 'OpenDyslexic' }).check()
+  await page.getByRole('radio', { name: 'Large' }).check()
+  await openSheet(page, 'trouver-mon-entreprise')
+  await page.getByRole('button', { name: /Remplir|Changer mes mots/ }).click()
+  for (const box of await page.getByRole('textbox').all()) await box.fill(LONG)
+  await page.evaluate(() => document.fonts.ready)
+  expect(await printed(page)).toEqual(A5)
+})
 
 test('the sheet becomes a picture drawn on the device', async ({ page }) => {
   await openSheet(page)
