@@ -149,6 +149,7 @@ describe('a device', () => {
     await played(['a'])
     await Dexie.delete((await database()).name)
     keep = await restarted()
+    await keep.opened()
     await keep.allRuns()
     expect((await keep.openRuns()).rebuilt).toBe(1)
     expect((await keep.openRuns()).rebuilt).toBe(0)
@@ -285,6 +286,14 @@ describe('the sign that runs are kept here', () => {
     await played(['a'])
     localStorage.clear()
     await Dexie.delete((await database()).name)
+    const { hasKeptRuns } = await import('./marker')
+    expect(await hasKeptRuns()).toBe(true)
+  })
+
+  it('is not needed when the browser deletes a damaged database and refuses the first question', async () => {
+    await played(['a'])
+    localStorage.clear()
+    vi.spyOn(indexedDB, 'databases').mockRejectedValueOnce(new DOMException('', 'UnknownError'))
     const { hasKeptRuns } = await import('./marker')
     expect(await hasKeptRuns()).toBe(true)
   })

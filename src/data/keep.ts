@@ -39,7 +39,11 @@ export async function openRuns(): Promise<Opening> {
   return told
 }
 
-function opened(): Promise<Opening> {
+/**
+ * Opens the device's runs for what is kept beside them. What was rebuilt or lost is still told by `openRuns`.
+ * @throws {StorageTrouble} when the database does not open.
+ */
+export function opened(): Promise<Opening> {
   opening ??= open().catch((error: unknown) => {
     opening = undefined
     throw troubleOf(error)

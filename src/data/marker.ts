@@ -10,9 +10,20 @@ const KEY = 'atdj.runs'
  * the database: a browser that deletes it leaves the folder of the mirror, of the same name.
  */
 export async function hasKeptRuns(): Promise<boolean> {
-  if (isMarked()) return true
+  return isMarked() || (await hasDatabase()) || (await hasMirror())
+}
+
+async function hasDatabase(): Promise<boolean> {
   try {
-    if ((await indexedDB.databases()).some(({ name }) => name === DATABASE)) return true
+    return (await indexedDB.databases()).some(({ name }) => name === DATABASE)
+  } catch {
+    // No IndexedDB; or a damaged one, which a browser deletes while it refuses the first question.
+    return false
+  }
+}
+
+async function hasMirror(): Promise<boolean> {
+  try {
     await (await navigator.storage.getDirectory()).getDirectoryHandle(DATABASE)
     return true
   } catch {
