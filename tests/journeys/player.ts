@@ -57,16 +57,23 @@ export function choicesOf(page: Page): Locator {
  * @returns what was asked
  */
 export async function doNext(page: Page, way = 0): Promise<Scene> {
+  const { scene, before } = await tapNext(page, way)
+  if (scene !== 'ending')
+    await page.waitForFunction(
+      ([scene, old]) => document.querySelector<HTMLElement>(scene)?.innerText !== old,
+      [SCENE, before] as const,
+    )
+  return scene
+}
+
+/** The same, without waiting for what comes of it. @returns also the words of the moment before */
+export async function tapNext(page: Page, way = 0): Promise<{ scene: Scene; before: string }> {
   const scene = await sceneOf(page)
-  if (scene === 'ending') return scene
+  if (scene === 'ending') return { scene, before: '' }
   const gesture = await prepared(page, scene, way)
   const before = await momentOf(page)
   await gesture.click()
-  await page.waitForFunction(
-    ([scene, old]) => document.querySelector<HTMLElement>(scene)?.innerText !== old,
-    [SCENE, before] as const,
-  )
-  return scene
+  return { scene, before }
 }
 
 /** Where a moment stands. Meters and help, which come after the first choice, are not of it. */
