@@ -36,6 +36,12 @@ describe('a sheet', () => {
     expect(lineText(line ?? [])).toBe('Je m’appelle Sam.')
   })
 
+  it('has one full stop where a sentence fills a blank at the end of a line', () => {
+    const blank = fieldsOf(linesOf(page(['Bonjour, c’est ……. Merci.'], []))[0] ?? [])[0] ?? ''
+    const [line] = linesOf(page(['Bonjour, c’est ……. Merci.'], [], { [blank]: 'Sam, de Lens.' }))
+    expect(lineText(line ?? [])).toBe('Bonjour, c’est Sam, de Lens. Merci.')
+  })
+
   it('puts the full stop that a learner left out before the next sentence, outside their words', () => {
     const words = { 'memory:mot': 'Un jour, j’ai aidé' }
     const [line] = linesOf(page(['{mot|……} Je voudrais apprendre.'], [], words))

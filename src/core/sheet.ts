@@ -80,13 +80,13 @@ function lineReader(filling: Filling, words: Readonly<Record<string, string>>) {
   const met = new Map<string, number>()
   const written = (field: string) => words[field]?.trim() ?? ''
 
-  const blankAfter = (before: string, heading: string): SheetPiece => {
+  const blankAfter = (before: string, heading: string, next: Token | undefined): SheetPiece => {
     const name = fieldName(before) || fieldName(heading)
     const count = (met.get(name) ?? 0) + 1
     met.set(name, count)
     const field = `blank:${name}${count > 1 ? `#${count}` : ''}`
     const own = written(field)
-    return own ? { text: own, field } : { text: '……', field, blank: true }
+    return own ? { text: unstopped(own, next), field } : { text: '……', field, blank: true }
   }
 
   return (line: string, heading: string): SheetPiece[] => {
@@ -117,9 +117,11 @@ function lineReader(filling: Filling, words: Readonly<Record<string, string>>) {
       for (const match of token.text.matchAll(BLANK)) {
         const text = token.text.slice(from, match.index)
         if (text) pieces.push({ text: withFrenchSpaces(plain(text)) })
-        pieces.push(blankAfter(before + text, heading))
-        before = ''
         from = match.index + match[0].length
+        const after = token.text.slice(from)
+        const next = after ? { kind: 'words' as const, text: after } : all[index + 1]
+        pieces.push(blankAfter(before + text, heading, next))
+        before = ''
       }
       const rest = token.text.slice(from)
       if (rest) pieces.push({ text: withFrenchSpaces(plain(rest)) })

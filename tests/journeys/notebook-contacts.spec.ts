@@ -40,7 +40,7 @@ test('an outcome told by a slip is taken back, and the card is as it was', async
   await addCard(page, 'Garage Élan')
   await page.getByRole('button', { name: 'C’est non' }).click()
   await expect(page.getByRole('radio', { name: 'Réponse' })).toBeChecked()
-  await page.getByRole('button', { name: 'Ce n’était pas ça : annuler' }).click()
+  await page.getByRole('button', { name: 'Ce n’était pas ça' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Garage Élan' })).toBeFocused()
   await page.reload()
   await expect(page.getByRole('radio', { name: 'À contacter' })).toBeChecked()
