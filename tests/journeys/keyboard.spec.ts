@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
-import { sceneOf } from './player'
+import { momentOf, sceneOf } from './player'
 
 // The gallery shows every kind of step.
 test.use({ build: 'gallery' })
@@ -49,7 +49,7 @@ test('a module is played from home to its debrief with the keyboard alone', asyn
   let chosen = ''
   for (let scene = await sceneOf(page); scene !== 'ending'; scene = await sceneOf(page)) {
     met.add(scene)
-    let before = await page.getByRole('main').innerText()
+    let before = await momentOf(page)
     switch (scene) {
       case 'decision':
         await tabTo(page, /^A /)
@@ -83,7 +83,7 @@ test('a module is played from home to its debrief with the keyboard alone', asyn
         await tabTo(page, /^Voir l’exemple réussi$/)
         await page.keyboard.press('Enter')
         await expectFocusSeen(page)
-        before = await page.getByRole('main').innerText()
+        before = await momentOf(page)
         await tabTo(page, /^Suite$/)
         await page.keyboard.press('Enter')
         break
@@ -95,7 +95,7 @@ test('a module is played from home to its debrief with the keyboard alone', asyn
         await tabTo(page, /^(Suite|Continuer|C’est dit)$/)
         await page.keyboard.press('Enter')
     }
-    await expect.poll(() => page.getByRole('main').innerText()).not.toBe(before)
+    await expect.poll(() => momentOf(page)).not.toBe(before)
     // The focus follows what is new: the next Tab goes on from there.
     await expectFocusSeen(page)
     if (scene === 'decision') expect(await focusedName(page)).toContain(chosen)
