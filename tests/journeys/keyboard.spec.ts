@@ -49,12 +49,17 @@ test('a module is played from home to its debrief with the keyboard alone', asyn
   let chosen = ''
   for (let scene = await sceneOf(page); scene !== 'ending'; scene = await sceneOf(page)) {
     met.add(scene)
-    let before = await momentOf(page)
+    let before = ''
+    /** The gesture that ends the moment: what was typed or moved before it has changed the screen already. */
+    const end = async (key: string) => {
+      before = await momentOf(page)
+      await page.keyboard.press(key)
+    }
     switch (scene) {
       case 'decision':
         await tabTo(page, /^A /)
         chosen = (await focusedName(page)).slice(2)
-        await page.keyboard.press(met.size % 2 ? 'Enter' : 'Space')
+        await end(met.size % 2 ? 'Enter' : 'Space')
         break
       case 'pick':
         for (let picked = 0; picked < 10; picked++) {
@@ -63,7 +68,7 @@ test('a module is played from home to its debrief with the keyboard alone', asyn
           await page.keyboard.press('Space')
         }
         if ((await focusedName(page)) !== 'Valider') await tabTo(page, /^Valider$/)
-        await page.keyboard.press('Enter')
+        await end('Enter')
         break
       case 'order':
         await tabTo(page, /^Descendre/)
@@ -71,29 +76,28 @@ test('a module is played from home to its debrief with the keyboard alone', asyn
         await expectFocusSeen(page)
         expect(await focusedName(page)).toMatch(/^(Descendre|Monter)/)
         await tabTo(page, /^Valider l’ordre$/)
-        await page.keyboard.press('Enter')
+        await end('Enter')
         break
       case 'write':
         await tabTo(page, /^Qu'est-ce qui t'attire/)
         await page.keyboard.type('J’aime réparer.')
         await tabTo(page, /^Garder ma phrase$/)
-        await page.keyboard.press('Enter')
+        await end('Enter')
         break
       case 'model':
         await tabTo(page, /^Voir l’exemple réussi$/)
         await page.keyboard.press('Enter')
         await expectFocusSeen(page)
-        before = await momentOf(page)
         await tabTo(page, /^Suite$/)
-        await page.keyboard.press('Enter')
+        await end('Enter')
         break
       case 'sensitive':
         await tabTo(page, /^Continuer$/)
-        await page.keyboard.press('Enter')
+        await end('Enter')
         break
       default:
         await tabTo(page, /^(Suite|Continuer|C’est dit)$/)
-        await page.keyboard.press('Enter')
+        await end('Enter')
     }
     await expect.poll(() => momentOf(page)).not.toBe(before)
     // The focus follows what is new: the next Tab goes on from there.
