@@ -40,10 +40,12 @@ async function cutPower(trial: number): Promise<void> {
   run('truncate', '-s', '400M', disk)
   run('mkfs.ext4', '-q', '-F', '-E', 'lazy_itable_init=0,lazy_journal_init=0', disk)
   run('mount', '-o', 'loop', disk, before)
+  let kill = async () => {}
   try {
     const wanted = 2 + (hash32(trial, 'power') % 8)
-    const { context, kill } = await openOwnBrowser(before)
-    const page = await context.newPage()
+    const first = await openOwnBrowser(before)
+    kill = first.kill
+    const page = await first.context.newPage()
     await page.goto(`${site.url}#/jouer/${MODULES[trial % MODULES.length]}`)
     let shown = 0
     while (shown < wanted && (await sceneOf(page)) !== 'ending') {
@@ -55,7 +57,10 @@ async function cutPower(trial: number): Promise<void> {
 
     run('mount', '-o', 'loop', copy, after)
     const again = await openOwnBrowser(after)
+    kill = again.kill
     const next = await again.context.newPage()
+    // What compiles this file names its functions with a helper that the page does not have.
+    await next.addInitScript({ content: 'globalThis.__name = (made) => made' })
     await next.goto(site.url)
     await next.getByRole('heading', { level: 1 }).waitFor()
     const isRebuilt = next.getByText(/On a retrouvé/)
@@ -69,8 +74,8 @@ async function cutPower(trial: number): Promise<void> {
     const sound = kept ? soundRecords(kept.run, kept.records) : 0
     choices += shown
     lost += Math.max(0, shown - sound)
-    await again.kill()
   } finally {
+    await kill()
     for (const place of [before, after]) unmount(place)
     rmSync(folder, { recursive: true, force: true })
   }

@@ -31,7 +31,7 @@ if (!only || only === 'engine') {
 }
 
 if (!only || only === 'page') {
-  const { cold, warm, offline, taps } = await measurePage(rounds)
+  const { cold, warm, offline, taps, firstTaps } = await measurePage(rounds)
   row(
     'first contentful paint, cold',
     cold.map((one) => one.fcp),
@@ -66,6 +66,7 @@ if (!only || only === 'page') {
   )
   row('tap to next step, median', [percentile(taps, 0.5)], 60)
   row('tap to next step, p95', [percentile(taps, 0.95)], 150)
+  row('first tap, the moment it can be made', firstTaps, 1_000)
 }
 
 if (!only || only === 'offers') {
