@@ -138,9 +138,10 @@ async function playThrough(
     Object.assign(globalThis, { taps })
     addEventListener(
       'click',
-      ({ timeStamp }) => {
+      ({ timeStamp, target }) => {
         const turn = document.querySelector('.turn')
-        if (!turn) return
+        // A box that is ticked leads nowhere yet.
+        if (!turn || (target instanceof Element && target.closest('label, input'))) return
         const shown = new MutationObserver(() => {
           shown.disconnect()
           requestAnimationFrame(() => setTimeout(() => taps.push(performance.now() - timeStamp)))
