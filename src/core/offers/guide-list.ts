@@ -70,7 +70,6 @@ export const MOMENTS: readonly { id: string; guides: readonly Guide[] }[] = [
     id: 'help',
     guides: [
       { id: 'n119', tel: '119' },
-      { id: 'n3114', tel: '3114' },
       { id: 'n3018', tel: '3018' },
       { id: 'n3928', tel: '3928' },
       { id: 'n3919', tel: '3919' },
