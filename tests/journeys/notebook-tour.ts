@@ -28,7 +28,7 @@ export async function notebookTour(
   const file = info.outputPath('copie.json')
   await writeFile(file, writeBackup({ app: '0', madeAt: new Date().toISOString(), content }))
   await page.getByLabel('Choisir un fichier').setInputFiles(file)
-  await expect(page.getByText('Ce qui va changer')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Ce qui va changer' })).toBeVisible()
   await page.getByLabel('Reprendre aussi les réglages du fichier').uncheck()
   await look('preview of a file')
   await page.getByRole('button', { name: 'Ajouter à cet appareil' }).click()
