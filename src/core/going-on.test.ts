@@ -23,6 +23,7 @@ describe('a text of the learner inside a sentence', () => {
     ['Bonjour, je m’appelle ', 'Camille'],
     ['Bonjour, je m’appelle ', 'Xavier de Roubaix'],
     ['Je cherche ', 'CAP cuisine'],
+    ['Je cherche ', 'UN CAP CUISINE'],
     ['Je l’ai vu de près. ', 'Près de chez moi, au garage'],
     ['Un proche : ', 'Un proche de confiance'],
     ['', 'Un CAP cuisine'],

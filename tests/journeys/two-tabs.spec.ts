@@ -15,6 +15,20 @@ async function toChoice(page: Page): Promise<'ending' | 'choice'> {
   return (await sceneOf(page)) === 'ending' ? 'ending' : 'choice'
 }
 
+/** Opens the same run in two tabs: the second one comes once the run is kept, or it would begin its own. */
+async function openInBoth(first: Page, second: Page, route: string): Promise<void> {
+  const isKept = async () => {
+    const id = /partie=([\w-]+)/.exec(first.url())?.[1]
+    return (await keptRuns(first)).some(({ run }) => run.id === id)
+  }
+  for (const tab of [first, second]) {
+    await tab.goto('about:blank')
+    await tab.goto(route)
+    await sceneOf(tab)
+    await expect.poll(isKept).toBe(true)
+  }
+}
+
 async function takeHere(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continuer ici' }).click()
   await expect(taken(page)).toHaveCount(0)
@@ -40,11 +54,7 @@ test('two tabs that take a run from each other lose nothing, and the other one a
   for (let round = 0; shown < WRITES / 2; round++) {
     const route = `${address}#/jouer/${MODULES[round % MODULES.length]}`
     let [mine, other] = [first, second]
-    for (const tab of [mine, other]) {
-      await tab.goto('about:blank')
-      await tab.goto(route)
-      await sceneOf(tab)
-    }
+    await openInBoth(mine, other, route)
     await expect(taken(other)).toBeVisible()
     while ((await toChoice(mine)) === 'choice' && shown < WRITES / 2) {
       for (let made = 0; made < 3 && (await toChoice(mine)) === 'choice'; made++) {
@@ -76,11 +86,7 @@ test('two taps at the same moment, in a browser without locks: one is kept, the 
   let conflicts = 0
   for (let round = 0; shown < WRITES / 2; round++) {
     const route = `${address}#/jouer/${MODULES[round % MODULES.length]}`
-    for (const tab of [first, second]) {
-      await tab.goto('about:blank')
-      await tab.goto(route)
-      await sceneOf(tab)
-    }
+    await openInBoth(first, second, route)
     await doNext(first, round)
     shown += 1
     await second.reload()

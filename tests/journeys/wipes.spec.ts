@@ -22,7 +22,7 @@ async function wipeUnder(page: Page, address: string): Promise<void> {
   await session.detach()
 }
 
-const picksOf = (runs: readonly Kept[]) =>
+const picksOf = (runs: readonly Pick<Kept, 'run' | 'records'>[]) =>
   runs.map(({ run, records }) => [run.id, ...records.map(({ step, pick }) => `${step} ${pick}`)])
 
 test('a wiped database is noticed, told and rebuilt to the last choice, every time', async ({
