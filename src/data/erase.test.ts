@@ -69,6 +69,22 @@ describe('erasing everything', () => {
     expect(cached.size).toBe(0)
   })
 
+  it('waits for a worker that is still filling its cache, and leaves nothing of it', async () => {
+    worker.unregister.mockImplementationOnce(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      cached.add('filled while installing')
+      return true
+    })
+    expect(await eraseDevice()).toEqual([])
+    expect(cached.size).toBe(0)
+  })
+
+  it('names a worker that does not go, and still empties the caches', async () => {
+    vi.spyOn(erasers, 'worker').mockReturnValue(new Promise(() => undefined))
+    expect(await eraseDevice(10, 10)).toEqual(['worker'])
+    expect(cached.size).toBe(0)
+  })
+
   it('tells the other tabs, and not this one', async () => {
     const here = vi.fn()
     onErasedElsewhere(here)

@@ -16,14 +16,20 @@ export const erasers: Record<Place, () => Promise<void>> = {
 }
 
 /**
- * Empties everything this address keeps on the device, without the network, and tells the other tabs.
- * @param patience milliseconds after which a place that does not answer counts as not erased.
+ * Empties everything this address keeps on the device, without the network, and tells the other tabs. The worker goes
+ * before the caches: one that is still installing would fill them again, and a browser lets it finish before it goes.
+ * @param patience milliseconds after which a place that does not answer counts as not erased
+ * @param installing the same, for a worker
  * @returns the places that could not be emptied.
  */
-export async function eraseDevice(patience = 5000): Promise<Place[]> {
+export async function eraseDevice(patience = 5000, installing = 30_000): Promise<Place[]> {
+  const worker = within(installing, erasers.worker())
   const places = Object.keys(erasers) as Place[]
   const outcomes = await Promise.allSettled(
-    places.map((place) => Promise.race([erasers[place](), tooLong(patience)])),
+    places.map(async (place) => {
+      if (place === 'worker') return worker
+      return within(patience, erasers[place]())
+    }),
   )
   otherTabs()?.postMessage('erased')
   return places.filter((_, index) => outcomes[index]?.status === 'rejected')
@@ -82,6 +88,9 @@ function otherTabs(): BroadcastChannel | undefined {
   return (channel ??= new BroadcastChannel('atdj.erase'))
 }
 
-function tooLong(patience: number): Promise<never> {
-  return new Promise((_, refuse) => setTimeout(() => refuse(new Error('No answer')), patience))
+function within(patience: number, erasing: Promise<void>): Promise<void> {
+  return Promise.race([
+    erasing,
+    new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('No answer')), patience)),
+  ])
 }
