@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { run } from './run.mjs'
+import { installWithApt } from './apt.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -18,12 +18,7 @@ export function findChromium() {
 export async function ensureChromium() {
   const found = findChromium()
   if (found) return isExecutable(found) ? undefined : `CHROMIUM_PATH is not a program: ${found}`
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  const [command = 'apt-get', ...before] = [...sudo, 'apt-get']
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run(command, [...before, 'update', '-qq'], quiet)
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium']
-  await run(command, [...before, ...install], quiet)
+  await installWithApt(['chromium'])
   return findChromium()
     ? undefined
     : 'No Chromium here and apt-get could not install it: install Chromium or Chrome, or set CHROMIUM_PATH.'

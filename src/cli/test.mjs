@@ -7,6 +7,7 @@ import { ensureChromium } from './chromium.mjs'
 import { installPackages } from './install.mjs'
 import { run } from './run.mjs'
 import { countPlaywright, countVitest } from './test-counts.mjs'
+import { ensureVoices } from './voices.mjs'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 const reports = mkdtempSync(join(tmpdir(), 'a-toi-de-jouer-'))
@@ -55,7 +56,7 @@ async function unit() {
 
 async function journeys() {
   title('journeys')
-  const missing = await ensureChromium()
+  const missing = (await ensureChromium()) ?? (await ensureVoices())
   if (missing) {
     console.error(missing)
     results.push({ name: 'journeys', passed: 0, failed: 1 })

@@ -70,3 +70,8 @@ test('no word of a setting is cut on a narrow phone', async ({ page }) => {
   )
   expect(cut).toEqual([])
 })
+
+test('a device that has no French voice of its own is told how to get one', async ({ page }) => {
+  await page.goto('./#/reglages')
+  await expect(page.getByText(/pas de voix française qui marche sans réseau/)).toBeVisible()
+})

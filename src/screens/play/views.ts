@@ -13,6 +13,7 @@ const load = {
   ending: later(() => import('./EndingView.vue')),
   feedback: later(() => import('./FeedbackSheet.vue')),
   help: later(() => import('./HelpDoor.vue')),
+  listen: later(() => import('./ListenButton.vue')),
   meter: later(() => import('./MeterPill.vue')),
   model: later(() => import('./ModelView.vue')),
   notice: later(() => import('./NoticeLine.vue'), 'trouble'),
@@ -43,6 +44,9 @@ export const FeedbackSheet = defineAsyncComponent(load.feedback)
 
 /** Who can help, in a module with a sensitive scene. */
 export const HelpDoor = defineAsyncComponent(load.help)
+
+/** Reads the scene aloud. */
+export const ListenButton = defineAsyncComponent(load.listen)
 
 /** What the learner must know about the storage of this run. */
 export const NoticeLine = defineAsyncComponent(load.notice)
