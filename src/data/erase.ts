@@ -28,6 +28,7 @@ export async function eraseDevice(patience = 5000, installing = 30_000): Promise
   const outcomes = await Promise.allSettled(
     places.map(async (place) => {
       if (place === 'worker') return worker
+      if (place === 'caches') await worker.catch(() => undefined)
       return within(patience, erasers[place]())
     }),
   )
