@@ -94,6 +94,9 @@ const Memory = v.variant('kind', [
     kind: v.literal('text'),
     id,
     label: v.pipe(label, v.description('What the learner is told this text is.')),
+    names: v.optional(
+      v.pipe(v.literal('trade'), v.description('The search for offers begins with this text.')),
+    ),
   }),
 ])
 

@@ -5,6 +5,7 @@ import { compareRuns, type RunsCompared } from '../core/compare-runs'
 import type { Game } from '../core/compile'
 import { debriefOf, type Debrief } from '../core/debrief'
 import { mapOf } from '../core/map'
+import { saidTrade } from '../core/offers/said-trade'
 import type { Pack } from '../core/pack'
 import type { Run } from '../core/run'
 import { artOf } from '../data/library'
@@ -33,6 +34,7 @@ export const useDebrief = defineStore('debrief', () => {
   const state = shallowRef<'loading' | 'missing' | 'ready'>('loading')
 
   const map = computed(() => game.value && mapOf(game.value.scenario))
+  const said = computed(() => pack.value && saidTrade(pack.value.scenario, texts.value))
   const wording = wordingOf(
     () => pack.value,
     () => texts.value,
@@ -70,7 +72,21 @@ export const useDebrief = defineStore('debrief', () => {
     if (turn === opening) seen.value = new Set([...seen.value, ...steps])
   }
 
-  return { run, pack, art, game, debrief, lastTime, map, seen, endingsFound, state, wording, open }
+  return {
+    run,
+    pack,
+    art,
+    game,
+    debrief,
+    lastTime,
+    map,
+    seen,
+    endingsFound,
+    state,
+    wording,
+    saidTrade: said,
+    open,
+  }
 })
 
 /** The run this one was replayed from, else the last one finished before it. */

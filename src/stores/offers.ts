@@ -83,9 +83,10 @@ export const useOffers = defineStore('offers', () => {
   /**
    * The links a module offers at its end, with the trade and place known on this device. Call `load` first.
    * @param campaign the module
+   * @param said the trade in the learner's own words
    */
-  function liveLinks(ids: readonly LiveLink[], campaign: string): LiveWay[] {
-    return linksOf(ids, search.value, campaign)
+  function liveLinks(ids: readonly LiveLink[], campaign: string, said?: string): LiveWay[] {
+    return linksOf(ids, search.value, campaign, said)
   }
 
   async function updating(

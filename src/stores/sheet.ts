@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { saidTrade } from '../core/offers/said-trade'
 import type { Plan } from '../core/plan'
 import { sheetOf } from '../core/sheet'
 import { layoutSheet } from '../core/sheet-layout'
@@ -43,6 +44,7 @@ export const useSheet = defineStore('sheet', () => {
   const run = computed(() => read.value?.run)
   /** What the module opens on, for real. */
   const live = computed(() => read.value?.pack.scenario.after.live)
+  const said = computed(() => read.value && saidTrade(read.value.pack.scenario, read.value.texts))
   const sheet = computed(
     () =>
       read.value &&
@@ -159,6 +161,7 @@ export const useSheet = defineStore('sheet', () => {
   return {
     run,
     live,
+    saidTrade: said,
     sheet,
     plan,
     state,

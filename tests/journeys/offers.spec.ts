@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { MOMENTS } from '../../src/core/offers/guide-list'
 import { expect, test } from './app'
 import { answerCards, choose, keepThree, openOffers } from './offers-tour'
-import { openModule, playToEnding, readyOffline } from './player'
+import { doNext, openModule, playToEnding, readyOffline, sceneOf } from './player'
 
 /** How many guides are pages; the others are numbers. */
 const PAGES = MOMENTS.flatMap(({ guides }) => guides).filter((guide) => 'url' in guide).length
@@ -262,6 +262,30 @@ test('a module and its sheet end on the real thing, with the trade and place alr
   await page.getByRole('link', { name: 'Ma fiche à emporter' }).click()
   await expect(page.getByRole('article')).toBeVisible()
   await isKnown()
+})
+
+test('the search begins with the trade as it was written in the story', async ({ page }) => {
+  await openModule(page, 'allo-le-cfa')
+  for (let scene = await sceneOf(page); scene !== 'ending'; scene = await sceneOf(page)) {
+    const isAsked =
+      scene === 'write' && (await page.getByText('Quelle formation cherches-tu').count()) > 0
+    if (!isAsked) {
+      await doNext(page)
+      continue
+    }
+    await page.getByRole('textbox').fill('un CAP cuisine')
+    await page.getByRole('button', { name: 'Garder ma phrase' }).click()
+    await expect(page.getByRole('textbox')).toHaveCount(0)
+  }
+  await page.getByRole('link', { name: 'Voir mon bilan' }).click()
+  await page.getByRole('link', { name: 'Voir les formations près de chez toi' }).click()
+  const trade = page.getByRole('combobox', { name: 'Métier' })
+  await expect(trade).toHaveValue('un CAP cuisine')
+  await page
+    .getByRole('option', { name: /^Cuisinier/ })
+    .first()
+    .click()
+  await expect(page.getByText(/^Cuisinier/).first()).toBeVisible()
 })
 
 test('the guides of one’s own moment are one tap away', async ({ page }) => {

@@ -34,6 +34,15 @@ test('without a trade, a search first asks for it in the app', () => {
   ])
 })
 
+test('the search in the app begins with the words of the learner, which go to no other site', () => {
+  const [asked] = liveLinks(['courses'], {}, 'module', 'un CAP cuisine & service')
+  expect(asked && 'to' in asked && new URLSearchParams(asked.to.split('?')[1]).get('cherche')).toBe(
+    'un CAP cuisine & service',
+  )
+  const [sent] = liveLinks(['courses'], known, 'module', 'chez mon oncle Sam')
+  expect(JSON.stringify(sent)).not.toContain('oncle')
+})
+
 test('each module opens on what its story is about', () => {
   const needs = {
     'allo-le-cfa': ['courses', 'contact-cfa'],

@@ -21,15 +21,17 @@ const COURSE_RADIUS = 60
 /**
  * The links a module offers at its end, with the trade and place already known.
  * @param campaign the module, for the statistics of the destination
+ * @param said the trade in the learner's own words: the search in the app begins with them, no other site gets them
  */
 export function liveLinks(
   ids: readonly LiveLink[],
   known: Pick<OfferSearch, 'trade' | 'place'>,
   campaign: string,
+  said?: string,
 ): LiveWay[] {
   return ids.flatMap((id): LiveWay[] => {
     const kind = SEARCHES[id]
-    if (kind) return [searchWay(id, kind, known, campaign)]
+    if (kind) return [searchWay(id, kind, known, campaign, said)]
     switch (id) {
       case 'interview-tips':
         return [
@@ -55,8 +57,12 @@ function searchWay(
   kind: Kind,
   known: Pick<OfferSearch, 'trade' | 'place'>,
   campaign: string,
+  said: string | undefined,
 ): LiveWay {
-  if (!known.trade) return { id, to: `/offres?quoi=${kind}` }
+  if (!known.trade) {
+    const query = new URLSearchParams({ quoi: kind, ...(said ? { cherche: said } : {}) })
+    return { id, to: `/offres?${query}` }
+  }
   const radius = kind === 'courses' ? COURSE_RADIUS : NEW_SEARCH.radius
   return { id, url: searchLink({ ...NEW_SEARCH, ...known, kind, radius }, `${campaign}-${id}`) }
 }
