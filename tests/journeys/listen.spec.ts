@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test as base } from './app'
-import { wrongOn } from './look'
+import { unreadable, wrongOn } from './look'
 import { doNext, openModule, sceneOf } from './player'
 import { startVoices, type Voices } from './voice'
 
@@ -103,4 +103,20 @@ test('the settings tell how to listen, and let the voice be tried', async ({ pag
   expect(spoken).toBe('Bonjour, je cherche un apprentissage en cuisine. Vous avez deux minutes ?')
   await expect(attempt).toBeVisible()
   expect(await wrongOn(page)).toEqual([])
+})
+
+test('on a narrow phone, listening takes no second row beside help and two meters', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await openModule(page, 'mes-45-premiers-jours')
+  const listen = page.getByRole('button', { name: 'Écouter' })
+  await expect(listen).toBeVisible(PATIENCE)
+  const header = page.locator('main > header')
+  while ((await header.getByRole('status').count()) < 2) await doNext(page)
+  await expect(page.getByRole('button', { name: 'Aide' })).toBeVisible()
+  await expect(listen).toBeVisible()
+  expect((await header.boundingBox())?.height).toBeLessThan(72)
+  expect(await unreadable(page)).toEqual([])
 })
