@@ -47,7 +47,7 @@ test('two tabs that take a run from each other lose nothing, and the other one a
   page: first,
   address,
 }) => {
-  test.setTimeout(60_000 + WRITES * 2_000)
+  test.setTimeout(60_000 + WRITES * 4_000)
   const second = await context.newPage()
   let shown = 0
   let handed = 0
@@ -79,7 +79,7 @@ test('two taps at the same moment, in a browser without locks: one is kept, the 
   page: first,
   address,
 }) => {
-  test.setTimeout(60_000 + WRITES * 2_000)
+  test.setTimeout(60_000 + WRITES * 4_000)
   await context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }))
   const second = await context.newPage()
   let shown = 0
