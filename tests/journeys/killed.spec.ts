@@ -43,12 +43,12 @@ for (let series = 0; series < SERIES; series++)
         const page = await context.newPage()
 
         await page.goto(site.url)
-        let kept = (await keptRuns(page)).at(-1)
+        let kept = lastPlayed(await keptRuns(page))
         if ((kept?.records.length ?? 0) < shown) {
           // The browser itself threw the database away: the app must say so and rebuild it.
           const said = `${shown} choices shown, ${kept?.records.length ?? 0} kept`
           await expect(page.getByText(/On a retrouvé/), said).toBeVisible()
-          kept = (await keptRuns(page)).at(-1)
+          kept = lastPlayed(await keptRuns(page))
           rescued += 1
         }
         if (trial > 0) verify(kept, before, shown)
@@ -81,6 +81,12 @@ for (let series = 0; series < SERIES; series++)
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     }
   })
+
+/** The run that had the last choice: one that was left before its first is taken up by a later trial. */
+function lastPlayed(runs: readonly Kept[]): Kept | undefined {
+  const playedAt = ({ records }: Kept) => records.at(-1)?.at ?? 0
+  return runs.toSorted((a, b) => playedAt(a) - playedAt(b)).at(-1)
+}
 
 /** What was shown is kept; at most the one choice being kept when the browser died comes besides. */
 function verify(kept: Kept | undefined, before: Kept | undefined, shown: number): void {
