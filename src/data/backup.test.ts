@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deviceContent } from '../../tests/device-content'
-import type { DeviceContent } from '../core/backup/backup-file'
+import { MOST_BYTES, type DeviceContent } from '../core/backup/backup-file'
 import { canonical } from '../core/backup/canonical'
 import { planImport } from '../core/backup/import-plan'
 import { STAYS, TABLE_RULES } from '../core/backup/table-rules'
@@ -8,7 +8,7 @@ import { nextRecord } from '../core/chain'
 import type { Contact } from '../core/notebook'
 import type { Run, RunRecord } from '../core/run'
 import { backupIn } from './backup'
-import { Database } from './db'
+import { Database, EPOCH } from './db'
 import { packText } from './library'
 import { notebookIn } from './notebook'
 import { runsIn } from './runs'
@@ -29,6 +29,18 @@ beforeEach(() => {
 
 async function take(file: DeviceContent): Promise<void> {
   await backup.apply(planImport(await backup.readDevice(settings), file), 5)
+}
+/** The device has the first record of a run that the file has whole. */
+async function halfPlayed() {
+  const [run] = full.tables['runs'] as [Run]
+  const records = (full.tables['records'] as RunRecord[]).filter((one) => one.run === run.id)
+  const [first] = records as [RunRecord]
+  const mine = { ...run }
+  delete mine.endedAt
+  delete mine.ending
+  const text = { hash: run.text, scenario: run.scenario, text: pack }
+  await runsIn(db).add({ run: mine, records: [first], text })
+  return { mine, first, whole: { run, records, text } }
 }
 const stored = async () => canonical(await backup.readDevice(settings))
 
@@ -61,6 +73,22 @@ describe('the backup of a device', () => {
     expect(await stored()).toBe(before)
   })
 
+  it('says the epoch of this app where the device has lost its own', async () => {
+    await db.meta.clear()
+    expect((await backup.readDevice(settings)).epoch).toBe(EPOCH)
+  })
+
+  it('holds also a row that the app cannot read any more, as it is', async () => {
+    const strange = { id: 'c', dreams: true }
+    await db.table('contacts').add(strange)
+    expect((await backup.readDevice(settings)).tables['contacts']).toEqual([strange])
+  })
+
+  it('too large to be one of ours is not even read', async () => {
+    const huge = new Blob([new Uint8Array(MOST_BYTES + 1)])
+    expect(await backup.openFile(huge)).toEqual({ ok: false, refusal: 'too-big' })
+  })
+
   it('still leaves a device whose data belongs to a later version', async () => {
     await take(full)
     await db.meta.put({ key: 'epoch', value: 99 })
@@ -91,19 +119,35 @@ describe('an import', () => {
   })
 
   it('changes nothing when a run was played on since the preview', async () => {
-    const [run] = full.tables['runs'] as [Run]
-    const chain = (full.tables['records'] as RunRecord[]).filter((one) => one.run === run.id)
-    const [first] = chain as [RunRecord]
-    const open = { ...run }
-    delete open.endedAt
-    delete open.ending
-    const text = { hash: run.text, scenario: run.scenario, text: pack }
-    await runsIn(db).add({ run: open, records: [first], text })
+    const { mine: run, first } = await halfPlayed()
     const plan = planImport(await backup.readDevice(settings), full)
     await runsIn(db).append(nextRecord(run, first, { step: 'd1', pick: 'autre' }, 9))
     const before = await stored()
     await expect(backup.apply(plan, 5)).rejects.toMatchObject({ kind: 'taken' })
     expect(await stored()).toBe(before)
+  })
+
+  it('takes a run on from where the device has it', async () => {
+    const { mine, whole } = await halfPlayed()
+    await take(full)
+    expect(await runsIn(db).get(mine.id)).toEqual(whole)
+    expect(await db.quarantine.count()).toBe(1)
+  })
+
+  it('puts aside the records that broke their chain', async () => {
+    const all = full.tables['records'] as RunRecord[]
+    const records = all.map((one) => (one.seq === 2 ? { ...one, pick: 'x' } : one))
+    await take({ ...full, tables: { ...full.tables, records } })
+    expect(await db.records.count()).toBe(4)
+    expect(await db.quarantine.toArray()).toContainEqual(
+      expect.objectContaining({ reason: 'chain', rows: records.filter(({ seq }) => seq === 2) }),
+    )
+  })
+
+  it('of more rows than are given at once loses none of them', async () => {
+    const many = deviceContent(pack, { runs: 3, records: 400, contacts: 1001 })
+    await take(many)
+    expect((await backup.readDevice(settings)).tables).toEqual(many.tables)
   })
 
   it('is all or nothing', async () => {

@@ -118,10 +118,10 @@ export function backupIn(db: Database = deviceDb) {
     added: readonly object[],
     updated: readonly { mine: object }[],
   ): Promise<unknown[]> {
-    const { keyPath, auto } = db.table(name).schema.primKey
+    const { keyPath = '', auto } = db.table(name).schema.primKey
     // Rows that the device numbers itself are always new ones.
     if (auto) return []
-    const keyOf = (row: object) => Dexie.getByKeyPath(row, keyPath ?? '') as IndexableType
+    const keyOf = (row: object) => Dexie.getByKeyPath(row, keyPath) as IndexableType
     const come: unknown[] = await db.table(name).bulkGet(added.map(keyOf))
     const here: unknown[] = await db.table(name).bulkGet(updated.map(({ mine }) => keyOf(mine)))
     const isSame = here.every((row, index) => canonical(row) === canonical(updated[index]?.mine))

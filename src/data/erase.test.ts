@@ -96,6 +96,17 @@ describe('erasing everything', () => {
     expect(here).not.toHaveBeenCalled()
   })
 
+  it('needs no channel to the other tabs', async () => {
+    vi.resetModules()
+    vi.stubGlobal('BroadcastChannel', undefined)
+    Reflect.deleteProperty(globalThis, 'BroadcastChannel')
+    const alone = await import('./erase')
+    alone.onErasedElsewhere(() => undefined)
+    localStorage.setItem('atdj.settings', '{}')
+    expect(await alone.eraseDevice()).toEqual([])
+    expect(localStorage.length).toBe(0)
+  })
+
   it('is heard from another tab', async () => {
     const heard = new Promise<void>((resolve) => onErasedElsewhere(resolve))
     const otherTab = new BroadcastChannel('atdj.erase')
@@ -106,6 +117,21 @@ describe('erasing everything', () => {
 })
 
 describe('the host', () => {
+  it('is not asked when the device itself says that it is offline', async () => {
+    const fetching = vi.fn(() => Promise.resolve(new Response()))
+    vi.stubGlobal('fetch', fetching)
+    vi.stubGlobal('navigator', { onLine: false })
+    expect(await isHostThere()).toBe(false)
+    expect(fetching).not.toHaveBeenCalled()
+  })
+
+  it('is asked past every cache, and without its page', async () => {
+    const fetching = vi.fn(() => Promise.resolve(new Response()))
+    vi.stubGlobal('fetch', fetching)
+    await isHostThere()
+    expect(fetching).toHaveBeenCalledWith(document.baseURI, { method: 'HEAD', cache: 'no-store' })
+  })
+
   it.each([
     ['there when it answers', () => Promise.resolve(new Response()), true],
     ['not there when it is lost', () => Promise.resolve(new Response('', { status: 404 })), false],

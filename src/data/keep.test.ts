@@ -218,6 +218,21 @@ describe('two copies that differ', () => {
     expect((await keep.readRun('r1', 9))?.records).toEqual([kept.records[0], again])
   })
 
+  it('when the database lost one run of several, get it back from the mirror', async () => {
+    const kept = await played(['a', 'b'])
+    await played(['c'], { id: 'r2' })
+    await (await database()).runs.delete('r1')
+    expect(await keep.readRun('r1', 9)).toMatchObject({ run: kept.run, quarantined: 0 })
+    expect(await keep.recordsOfRun('r1')).toEqual(kept.records)
+    expect(await (await database()).runs.count()).toBe(2)
+  })
+
+  it('when neither has a run, say so', async () => {
+    await played(['c'], { id: 'r2' })
+    expect(await keep.readRun('r1', 9)).toBeUndefined()
+    expect(await (await database()).runs.count()).toBe(1)
+  })
+
   it('when the mirror missed a move, it catches up at the next reading', async () => {
     const { run, records } = await played(['a'])
     files.disk.full = true
@@ -248,6 +263,59 @@ describe('two copies that differ', () => {
     await Dexie.delete((await database()).name)
     keep = await restarted()
     expect((await keep.readRun('r1', 9))?.records).toEqual([records[0], other])
+  })
+})
+
+describe('runs that come from a backup', () => {
+  it('are mirrored, and found again after a wipe', async () => {
+    const { run, records, text } = await played(['a'])
+    files.folders.clear()
+    localStorage.clear()
+    await keep.mirrorRuns([{ run, records, text }])
+    await Dexie.delete((await database()).name)
+    keep = await restarted()
+    expect((await keep.openRuns()).rebuilt).toBe(1)
+    expect((await keep.readRun('r1', 9))?.records).toEqual(records)
+  })
+
+  it('leave their sign only when there are some', async () => {
+    const { isMarked } = await import('./marker')
+    await keep.mirrorRuns([])
+    expect(isMarked()).toBe(false)
+    expect(files.folders.size).toBe(0)
+  })
+})
+
+describe('the steps that some runs went through', () => {
+  it('are read back, with the records of each', async () => {
+    await played(['a', 'b'])
+    expect(await keep.stepsSeen(['r1'])).toEqual(new Set(['here']))
+    expect(await keep.stepsSeen(['r2'])).toEqual(new Set())
+  })
+})
+
+describe('a move of a run whose database was deleted meanwhile', () => {
+  it('is kept, after the run as the tab has it, and what comes back is told', async () => {
+    const kept = await played(['a', 'b'])
+    await played(['c'], { id: 'r2' })
+    const db = await database()
+    await Promise.all([db.runs.clear(), db.records.clear(), db.texts.clear()])
+    const told: unknown[] = []
+    await keep.keepNext(kept, made('d'), 7, 'good', (rebuilt) => told.push(rebuilt))
+    expect(told).toEqual([{ kind: 'rebuilt', count: 2 }])
+    expect(kept.records.map(({ pick }) => pick)).toEqual(['a', 'b', 'd'])
+    expect(await keep.recordsOfRun('r1')).toEqual(kept.records)
+    expect((await keep.allRuns()).find(({ id }) => id === 'r1')).toMatchObject({ ending: 'good' })
+  })
+
+  it('is refused like any other where another tab made it first', async () => {
+    const kept = await played(['a'])
+    await keep.keepMove(kept.run, kept.records[0], made('theirs'), 5)
+    const told: unknown[] = []
+    const keeping = keep.keepNext(kept, made('mine'), 7, undefined, (rebuilt) => told.push(rebuilt))
+    await expect(keeping).rejects.toMatchObject({ kind: 'taken' })
+    expect(kept.records).toHaveLength(1)
+    expect(told).toEqual([])
   })
 })
 

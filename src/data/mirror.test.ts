@@ -84,6 +84,7 @@ describe('the mirror', () => {
       JSON.stringify({ format: 1, run: { ...kept('r5').run, text: 'x' } }),
     )
     folder().set('run-r6.jsonl', '{"format":1}\n')
+    folder().set('run-r8.jsonl', '7\n')
     folder().set('run-r7.jsonl', '{"format":1,"run":{"id":"r7","seed":"x"}}\n')
     folder().set('other.txt', '')
     expect(await mirror.readAll()).toEqual([kept('r1', 'a'), kept('r2', 'b', 'c')])
@@ -97,6 +98,41 @@ describe('the mirror', () => {
     expect((await mirror.read('r1'))?.records).toEqual(whole.records.slice(0, 2))
     folder().set('run-r1.jsonl', complete.replace('"pick":"b"', '"pick":"x"'))
     expect((await mirror.read('r1'))?.records).toEqual(whole.records.slice(0, 1))
+  })
+
+  it('passes over a line that is no record, and goes on with the next', async () => {
+    const whole = kept('r1', 'a', 'b')
+    await mirror.begin(whole)
+    const [head, first, second] = runFile().split('\n')
+    folder().set('run-r1.jsonl', [head, '7', first, '[]', 'null', second, ''].join('\n'))
+    expect(await mirror.read('r1')).toEqual(whole)
+  })
+
+  it.each(['id', 'scenario', 'version', 'text', 'level', 'variant', 'seed', 'startedAt'])(
+    'passes over a run whose %s is damaged',
+    async (key) => {
+      const whole = kept('r1', 'a')
+      await mirror.begin(whole)
+      for (const value of [undefined, null, {}]) {
+        const head = JSON.stringify({ format: 1, run: { ...whole.run, [key]: value } })
+        folder().set('run-r1.jsonl', `${head}\n${JSON.stringify(whole.records[0])}\n`)
+        expect(await mirror.read('r1')).toBeUndefined()
+      }
+    },
+  )
+
+  it.each([{ endedAt: 'x' }, { ending: 5 }])('passes over a run whose end is %o', async (end) => {
+    const whole = kept('r1', 'a')
+    await mirror.begin(whole)
+    folder().set('run-r1.jsonl', `${runFile()}${JSON.stringify({ over: end })}\n`)
+    expect(await mirror.read('r1')).toBeUndefined()
+  })
+
+  it('takes no file of a run for that of another', async () => {
+    await mirror.begin(kept('r1', 'a'))
+    folder().set('run-r2.jsonl', runFile())
+    expect(await mirror.read('r2')).toBeUndefined()
+    expect(await mirror.readAll()).toEqual([kept('r1', 'a')])
   })
 
   it('refuses a text that is not the one the run began on', async () => {
@@ -116,11 +152,9 @@ describe('the mirror', () => {
     expect((await mirror.read('r1'))?.records).toHaveLength(2)
   })
 
-  it('forgets everything when asked, even when there is nothing', async () => {
-    await mirror.erase()
-    await mirror.begin(kept('r1', 'a'))
-    await mirror.erase()
+  it('is empty, not broken, before anything was kept', async () => {
     expect(await mirror.readAll()).toEqual([])
+    expect(await mirror.read('r1')).toBeUndefined()
   })
 })
 

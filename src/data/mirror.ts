@@ -20,8 +20,6 @@ export interface Mirror {
   readAll: () => Promise<KeptRun[]>
   /** One run, when its file holds it. */
   read: (id: string) => Promise<KeptRun | undefined>
-  /** Deletes every file. */
-  erase: () => Promise<void>
 }
 
 /** The mirror of this device, or undefined where the browser has no private file system to write to. */
@@ -105,8 +103,6 @@ function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
         }
         return runs
       }),
-    erase: () =>
-      inTurn(() => root.removeEntry(DATABASE, { recursive: true }).catch(() => undefined)),
   }
 }
 

@@ -45,7 +45,7 @@ async function opened(name: string): Promise<IDBDatabase | undefined> {
 function answerOf<T>(request: IDBRequest): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result as T)
-    request.onerror = () => reject(request.error ?? new Error('No reason given'))
+    request.onerror = () => reject(new Error('Refused', { cause: request.error }))
   })
 }
 

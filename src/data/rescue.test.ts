@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { privateFiles } from '../../tests/private-files'
 import { openBackup } from '../core/backup/backup-file'
 import { nextRecord, textHash } from '../core/chain'
 import type { Run, RunRecord } from '../core/run'
-import type { Mirror } from './mirror'
+import { db } from './db'
+import { openMirror, type Mirror } from './mirror'
 import { rescue } from './rescue'
 import type { KeptRun } from './runs'
 
@@ -94,6 +96,59 @@ describe('saving what is left', () => {
     const tables = () => Promise.resolve({ contacts: [loop, { id: 'c' }, { id: 'n', big: 1n }] })
     const saved = await rescue(label, { tables, mirror: noMirror })
     expect(contentOf(saved.text).tables['contacts']).toEqual([{ id: 'c' }])
+  })
+
+  it('keeps the records of the database where the second copy has others', async () => {
+    const [mine, other] = [kept('r1', 'a', 'b'), kept('r1', 'a', 'c')]
+    const tables = () => Promise.resolve({ runs: [mine.run], records: mine.records, texts: [text] })
+    const saved = await rescue(label, { tables, mirror: mirrorOf(other) })
+    expect(contentOf(saved.text).tables['records']).toEqual(mine.records)
+  })
+
+  it.each([
+    [
+      'that of the database',
+      [
+        { key: 'backupAt', value: 9 },
+        { key: 'epoch', value: 3 },
+      ],
+      3,
+    ],
+    ['the first where it is lost', [], 1],
+    ['the first where it is damaged', [null, { key: 'epoch', value: '3' }], 1],
+  ])('says an epoch: %s', async (_, meta, epoch) => {
+    const saved = await rescue(label, {
+      tables: () => Promise.resolve({ meta }),
+      mirror: noMirror,
+    })
+    expect(JSON.parse(saved.text)).toMatchObject({ epoch, app: '1.0.0' })
+  })
+
+  it('says when it was made, and holds the settings', async () => {
+    localStorage.setItem('atdj.settings', JSON.stringify({ theme: 'dark' }))
+    const saved = await rescue(label, { tables: broken, mirror: noMirror })
+    localStorage.clear()
+    expect(JSON.parse(saved.text)).toMatchObject({
+      madeAt: '2026-11-23T00:00:00.000Z',
+      settings: { theme: 'dark' },
+    })
+  })
+
+  it('of this very device reads its database and its private files', async () => {
+    const files = privateFiles()
+    vi.stubGlobal('FileSystemFileHandle', files.FileHandle)
+    vi.stubGlobal('navigator', { storage: files.storage })
+    const [mine, lost] = [kept('r1', 'a'), kept('r2', 'b')]
+    await db.texts.add(text)
+    await db.runs.add(mine.run)
+    await db.records.bulkAdd(mine.records)
+    await (await openMirror())?.begin(lost)
+    const saved = await rescue(label)
+    vi.unstubAllGlobals()
+    const { runs } = contentOf(saved.text).tables
+    expect(new Set(runs)).toEqual(new Set([mine.run, lost.run]))
+    expect(saved.withoutDatabase).toBe(false)
+    await db.delete()
   })
 
   it('is empty, not an error, when nothing can be read', async () => {

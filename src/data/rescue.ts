@@ -51,7 +51,11 @@ export async function rescue(
   }
 }
 
-async function mirrorRows(open: typeof openMirror): Promise<RawTables> {
+/** What the second copy has: the three tables of runs. */
+const KEYS = { runs: ['id'], records: ['run', 'seq'], texts: ['hash'] } as const
+type MirrorRows = Record<keyof typeof KEYS, readonly unknown[]>
+
+async function mirrorRows(open: typeof openMirror): Promise<MirrorRows> {
   try {
     const copies = (await (await open())?.readAll()) ?? []
     return {
@@ -60,24 +64,18 @@ async function mirrorRows(open: typeof openMirror): Promise<RawTables> {
       texts: copies.map(({ text }) => text),
     }
   } catch {
-    return {}
+    return { runs: [], records: [], texts: [] }
   }
 }
 
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  runs: ['id'],
-  records: ['run', 'seq'],
-  texts: ['hash'],
-}
-
 /** Rows of the database, and those that only the mirror has; texts of the mirror were verified, they come first. */
-function withMirror(tables: RawTables, mirror: RawTables): RawTables {
+function withMirror(tables: RawTables, mirror: MirrorRows): RawTables {
   const whole: RawTables = { ...tables }
-  for (const [name, copies] of Object.entries(mirror)) {
-    const keys = KEYS[name] ?? []
+  for (const name of ['runs', 'records', 'texts'] as const) {
     const nameOf = (row: unknown) =>
-      JSON.stringify(keys.map((key) => (row as Record<string, unknown> | null)?.[key]))
+      JSON.stringify(KEYS[name].map((key) => (row as Record<string, unknown> | null)?.[key]))
     const own = tables[name] ?? []
+    const copies = mirror[name]
     const lastWins = name === 'texts' ? [...own, ...copies] : [...copies, ...own]
     whole[name] = [...new Map(lastWins.map((row) => [nameOf(row), row])).values()]
   }

@@ -117,6 +117,69 @@ describe('a write that fails changes nothing', () => {
   })
 })
 
+describe('a connection that was lost', () => {
+  const lost = () => new DOMException('Connection to Indexed Database server lost.', 'UnknownError')
+
+  /** The next writes of the database, in turn: `before` dies before the write, `after` once it is on the disk. */
+  function dies(...times: ('before' | 'after')[]): void {
+    const sound = db.transaction.bind(db) as (...given: unknown[]) => Promise<unknown>
+    db.transaction = (async (...given: unknown[]) => {
+      const time = times.shift()
+      if (time === 'before') throw lost()
+      const done = await sound(...given)
+      if (time === 'after') throw lost()
+      return done
+    }) as unknown as typeof db.transaction
+  }
+  const first = () => kept('r1', 'a').records[0] as RunRecord
+
+  it.each(['before', 'after'] as const)(
+    'is opened again, once, and the record is there once: lost %s the write',
+    async (time) => {
+      const runs = runsIn(db)
+      await runs.add(kept())
+      dies(time)
+      await runs.append(first(), { endedAt: 9, ending: 'good' })
+      expect(await runs.records('r1')).toEqual([first()])
+      expect((await runs.get('r1'))?.run.ending).toBe('good')
+    },
+  )
+
+  it('a second time is told', async () => {
+    const runs = runsIn(db)
+    await runs.add(kept())
+    dies('before', 'before')
+    await expect(runs.append(first())).rejects.toMatchObject({ kind: 'broken' })
+    expect(await runs.records('r1')).toEqual([])
+  })
+
+  it('while another tab made this move: the other one stays, and this one is told', async () => {
+    const runs = runsIn(db)
+    await runs.add(kept())
+    const other = nextRecord(runOf('r1'), undefined, { step: 'at_b', pick: 'b' }, 2)
+    await db.records.add(other)
+    dies('before')
+    await expect(runs.append(first())).rejects.toMatchObject({ kind: 'taken' })
+    expect(await runs.records('r1')).toEqual([other])
+  })
+
+  it('is not blamed for a run that is not there', async () => {
+    const runs = runsIn(db)
+    await expect(runs.append(first())).rejects.toMatchObject({ kind: 'wiped' })
+    expect(await db.records.count()).toBe(0)
+  })
+})
+
+it('runs put back as the mirror has them replace what is there', async () => {
+  const runs = runsIn(db)
+  const whole = kept('r1', 'a', 'b')
+  await runs.add({ ...whole, records: whole.records.slice(0, 1) })
+  const ended = { ...whole, run: { ...whole.run, endedAt: 9, ending: 'good' } }
+  await runs.restore([ended, kept('r2', 'c')])
+  expect(await runs.get('r1')).toEqual(ended)
+  expect(await runs.get('r2')).toEqual(kept('r2', 'c'))
+})
+
 describe('records that break their chain', () => {
   it('are put aside from the first broken one, with the date; the sound ones stay', async () => {
     const runs = runsIn(db)

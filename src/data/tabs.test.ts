@@ -26,6 +26,17 @@ const own = async (id: string, onAsked = () => undefined) => {
   return ownership
 }
 
+/** What is said next between the tabs. */
+function nextWord(): Promise<unknown> {
+  const channel = new BroadcastChannel('a-toi-de-jouer')
+  return new Promise((resolve) => {
+    channel.onmessage = ({ data }) => {
+      channel.close()
+      resolve(data)
+    }
+  })
+}
+
 beforeEach(() => vi.stubGlobal('navigator', { locks: lockManager() }))
 afterEach(async () => {
   for (const ownership of owned.splice(0)) await ownership.release()
@@ -58,11 +69,36 @@ describe('a run', () => {
   it('is not given when another one is asked for', async () => {
     let asked = false
     await own('r1', () => void (asked = true))
+    const heard = nextWord()
     const other = await takeRun('r2', () => undefined)
+    expect(await heard).toBe('give:r2')
     expect(other).toBeDefined()
     expect(asked).toBe(false)
     await other?.release()
   })
+})
+
+it('a run that its owner does not give is asked for during two seconds, not more', async () => {
+  await own('r1')
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  let answer: unknown = 'none'
+  void takeRun('r1', () => undefined).then((taken) => (answer = taken))
+  await vi.advanceTimersByTimeAsync(1_800)
+  expect(answer).toBe('none')
+  await vi.advanceTimersByTimeAsync(300)
+  vi.useRealTimers()
+  expect(answer).toBeUndefined()
+})
+
+it('a tab that gave its run back is not asked for it any more', async () => {
+  let asked = 0
+  const first = await own('r1', () => void (asked += 1))
+  await first?.release()
+  const heard = nextWord()
+  const second = await takeRun('r1', () => undefined)
+  expect(await heard).toBe('give:r1')
+  expect(asked).toBe(0)
+  await second?.release()
 })
 
 describe('updates', () => {

@@ -27,6 +27,15 @@ describe('a reload', () => {
     expect(reloadOnce(outside)).toBe(true)
   })
 
+  it('is that of this very page, remembered in this tab', () => {
+    const reloading = vi.spyOn(location, 'reload').mockImplementation(() => undefined)
+    expect(reloadOnce()).toBe(true)
+    expect(reloadOnce()).toBe(false)
+    expect(reloading).toHaveBeenCalledOnce()
+    expect(sessionStorage).toHaveLength(1)
+    reloading.mockRestore()
+  })
+
   it('does not happen when it could not be remembered', () => {
     const session = {
       getItem: () => null,

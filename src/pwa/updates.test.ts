@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createUpdates, type Outside } from './updates'
+import { browser, createUpdates, type Outside } from './updates'
 
 const HOUR = 3_600_000
 const free = () => Promise.resolve(false)
@@ -128,6 +128,29 @@ describe('a new version', () => {
     expect(updateReady.value).toBe(false)
     browserSays('controlling')
     expect(updateReady.value).toBe(true)
+  })
+})
+
+describe('in this very browser', () => {
+  it('looking again happens when the page comes back to the front, not when it leaves', async () => {
+    const updates = createUpdates({ ...browser, worker: outside.worker, now: () => now })
+    vi.stubGlobal('navigator', { serviceWorker: { ready: Promise.resolve(), controller: null } })
+    await updates.startUpdates(free)
+    expect(updates.offlineReady.value).toBe(true)
+    expect(worker.update).toHaveBeenCalledTimes(1)
+    const shown = vi.spyOn(document, 'visibilityState', 'get')
+    for (const [state, times] of [
+      ['hidden', 1],
+      ['visible', 2],
+    ] as const) {
+      now += 2 * HOUR
+      shown.mockReturnValue(state)
+      document.dispatchEvent(new Event('visibilitychange'))
+      await vi.waitFor(() => expect(worker.update).toHaveBeenCalledTimes(times))
+    }
+    browserSays('controlling')
+    expect(updates.updateReady.value, 'the first worker is no update').toBe(false)
+    vi.unstubAllGlobals()
   })
 })
 

@@ -87,7 +87,8 @@ export function createUpdates(outside: Outside = browser) {
   return { offlineReady, updateReady, startUpdates, applyUpdate }
 }
 
-const browser: Outside = {
+/** What this very browser gives. */
+export const browser: Outside = {
   worker: findWorker,
   ready: () => navigator.serviceWorker.ready,
   isControlled: () => navigator.serviceWorker.controller !== null,

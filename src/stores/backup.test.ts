@@ -1,10 +1,11 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { deviceContent } from '../../tests/device-content'
+import { privateFiles } from '../../tests/private-files'
 import { writeBackup, type DeviceContent } from '../core/backup/backup-file'
 import { LEFT_OUT } from '../core/backup/changes'
 import { TABLE_RULES } from '../core/backup/table-rules'
-import { CHANNELS, CONTACT_KINDS, CONTACT_STATES, OUTCOMES } from '../core/notebook'
+import { CHANNELS, CONTACT_KINDS, CONTACT_STATES, OUTCOMES, type Contact } from '../core/notebook'
 import { COLUMNS } from '../core/contact-table'
 import { db } from '../data/db'
 import { packText } from '../data/library'
@@ -44,6 +45,16 @@ async function taken(): Promise<ReturnType<typeof useBackup>> {
   return backup
 }
 
+describe('before anything is asked', () => {
+  it('nothing is due, nothing waits, and nothing can be taken', async () => {
+    const backup = useBackup()
+    expect([backup.isDue, backup.preview, backup.changes]).toEqual([false, [], 0])
+    await backup.take(true)
+    expect(backup.taken).toBeUndefined()
+    expect(await db.runs.count()).toBe(0)
+  })
+})
+
 describe('a backup that comes back', () => {
   it('is shown before anything changes', async () => {
     const backup = useBackup()
@@ -73,6 +84,27 @@ describe('a backup that comes back', () => {
     await backup.read(fileOf(full))
     await backup.take(false)
     expect(settings.theme).toBe('system')
+  })
+
+  it('says what is left out, and why', async () => {
+    const backup = useBackup()
+    const contacts = [...(full.tables['contacts'] ?? []), { id: 'x' }]
+    const tables = { ...full.tables, contacts, dreams: [{}, {}], none: [] }
+    await backup.read(fileOf({ ...full, tables }))
+    const line = (kind: string) => backup.preview.find((one) => one.kind === kind)
+    expect(line('contacts')).toMatchObject({ added: 3, refused: [{ why: 'shape', count: 1 }] })
+    expect(line('dreams')).toMatchObject({ added: 0, refused: [{ why: 'unknown', count: 2 }] })
+    expect(line('none')).toBeUndefined()
+  })
+
+  it('is forgotten with its refusal when another one is chosen', async () => {
+    const backup = useBackup()
+    await backup.read(new Blob(['{']))
+    await backup.read(fileOf(full))
+    expect(backup.refusal).toBeUndefined()
+    expect(backup.pending).toBeDefined()
+    await backup.read(new Blob(['{']))
+    expect(backup.pending).toBeUndefined()
   })
 
   it('says so when everything was there already', async () => {
@@ -130,6 +162,55 @@ describe('a backup that goes out', () => {
     expect(backup.isDue).toBe(false)
   })
 
+  it('may go to the share sheet; closed, nothing has left', async () => {
+    const backup = await taken()
+    await db.meta.bulkDelete(['backupAt', 'backupWork'])
+    const given: ShareData[] = []
+    const sheet = (share: (data: ShareData) => Promise<void>) =>
+      vi.stubGlobal('navigator', { share, canShare: () => true })
+    sheet(() => Promise.reject(new DOMException('closed', 'AbortError')))
+    await backup.send('share', { app: '0.1.0', withClass: true })
+    expect(backup.left).toBe('cancelled')
+    expect(backup.last?.at).toBeUndefined()
+    sheet((data) => Promise.resolve(void given.push(data)))
+    await backup.send('share', { app: '0.1.0', withClass: false })
+    vi.unstubAllGlobals()
+    expect(backup.left).toBe('shared')
+    expect(backup.last?.at).toBeDefined()
+    const [file] = given[0]?.files ?? []
+    expect([file?.name, file?.type]).toEqual([
+      expect.stringMatching(/^a-toi-de-jouer-\d{4}-\d\d-\d\d\.txt$/),
+      'text/plain',
+    ])
+    expect(await file?.text()).not.toContain('"classes"')
+  })
+
+  it('leaves also where nothing can be written any more', async () => {
+    const backup = await taken()
+    await db.meta.put({ key: 'epoch', value: 99 })
+    const files = savedFiles()
+    await backup.send('save', { app: '0.1.0', withClass: true })
+    await db.meta.put({ key: 'epoch', value: 1 })
+    expect(backup.trouble).toBeUndefined()
+    expect(files).toHaveLength(1)
+  })
+
+  it('says so when the device cannot be read', async () => {
+    const backup = useBackup()
+    vi.spyOn(db, 'transaction').mockRejectedValue(new DOMException('disk', 'UnknownError'))
+    await backup.send('save', { app: '0.1.0', withClass: true })
+    expect(backup.trouble).toBe('broken')
+    expect(backup.left).toBeUndefined()
+    expect(backup.busy).toBeUndefined()
+  })
+
+  it('is not remembered for what a device that had work of its own has read', async () => {
+    await notebookIn().put({ ...(full.tables['contacts']?.[0] as Contact), id: 'mine' })
+    const backup = await taken()
+    expect(backup.last?.at).toBeUndefined()
+    expect(backup.isDue).toBe(true)
+  })
+
   it('is not asked for on a new device that has just read one', async () => {
     const backup = await taken()
     expect(backup.isDue).toBe(false)
@@ -163,4 +244,20 @@ describe('the words of these screens', () => {
     expect(Object.keys(notebookWords.channel)).toEqual(expect.arrayContaining([...CHANNELS]))
     expect(Object.keys(notebookWords.outcome)).toEqual(expect.arrayContaining([...OUTCOMES]))
   })
+})
+
+// The last one: it loads every module of the app anew.
+it('a backup that came back is mirrored: its runs survive the database', async () => {
+  const files = privateFiles()
+  vi.stubGlobal('FileSystemFileHandle', files.FileHandle)
+  vi.stubGlobal('navigator', { storage: files.storage })
+  vi.resetModules()
+  setActivePinia(createPinia())
+  const { useBackup: fresh } = await import('./backup')
+  const backup = fresh()
+  await backup.read(fileOf(full))
+  await backup.take(false)
+  const names = () => [...(files.folders.get('a-toi-de-jouer')?.keys() ?? [])]
+  await vi.waitFor(() => expect(names().filter((name) => name.startsWith('run-'))).toHaveLength(2))
+  vi.unstubAllGlobals()
 })

@@ -1,8 +1,10 @@
 import { createPinia, setActivePinia } from 'pinia'
+import shipped from 'virtual:modules'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { watch } from 'vue'
 import { nextRecord } from '../core/chain'
 import { openMoves } from '../core/play'
+import { leaveAssignmentSigns } from '../data/assignment-sign'
 import { db } from '../data/db'
 import { useCurrentRun } from './current-run'
 
@@ -40,6 +42,12 @@ async function playOn(count: number): Promise<void> {
   for (let made = 0; made < count; made++) await current.choose(firstMove().pick)
 }
 
+/** Plays until a decision has been made. */
+async function playToDecision(): Promise<void> {
+  while (current.game?.steps.get(current.moves.at(-1)?.step ?? '')?.kind !== 'decision')
+    await playOn(1)
+}
+
 async function playToEnding(): Promise<void> {
   while (current.step?.kind !== 'ending') await playOn(1)
 }
@@ -71,6 +79,42 @@ describe('a new run', () => {
     await current.open({ module: 'no-such-module' })
     expect(current.state).toBe('unknown')
   })
+
+  describe('of a module that does not come', () => {
+    const missing = (answer: () => Promise<never>) => {
+      const module = shipped[MODULE]
+      if (!module) throw new Error(`There is no ${MODULE}.`)
+      vi.spyOn(module, 'load').mockImplementation(answer)
+    }
+
+    it('is not begun, and the learner is told that the network is missing', async () => {
+      missing(() => Promise.reject(new TypeError('offline')))
+      await current.open({ module: MODULE })
+      expect(current.state).toBe('offline')
+      expect(current.run).toBeUndefined()
+    })
+
+    it('is told to nobody once the learner has left for another', async () => {
+      let fail = () => {}
+      missing(() => new Promise((_, reject) => (fail = () => reject(new TypeError('offline')))))
+      const first = current.open({ module: MODULE })
+      await current.open({ module: OTHER })
+      fail()
+      await first
+      expect(current.state).toBe('playing')
+      expect(current.run?.scenario).toBe(OTHER)
+    })
+  })
+
+  it('that is not open yet has no step, and no gesture changes anything', async () => {
+    expect(current.step).toBeUndefined()
+    expect(current.canBack).toBe(false)
+    await current.choose('any')
+    await current.back()
+    await current.takeHere()
+    expect(current.state).toBe('empty')
+    expect(await db.records.count()).toBe(0)
+  })
 })
 
 describe('a choice', () => {
@@ -92,6 +136,22 @@ describe('a choice', () => {
     await Promise.all([current.choose(pick), current.choose(pick)])
     expect(current.moves).toHaveLength(1)
     expect(await picksKept()).toEqual([pick])
+  })
+
+  it('with words of the learner keeps them', async () => {
+    const isOver = () => ['write', 'ending'].includes(current.step?.kind ?? '')
+    for (const module of Object.keys(shipped)) {
+      await current.open({ module })
+      while (!isOver()) await playOn(1)
+      if (current.step?.kind === 'write') break
+    }
+    await current.choose('written', 'Mes mots.')
+    expect(current.moves.at(-1)?.text).toBe('Mes mots.')
+    const records = await db.records
+      .where('run')
+      .equals(current.run?.id ?? '')
+      .sortBy('seq')
+    expect(records.at(-1)).toMatchObject({ pick: 'written', text: 'Mes mots.' })
   })
 
   it('that is not possible changes nothing', async () => {
@@ -205,8 +265,7 @@ describe('opening several times in a row', () => {
 describe('a step back', () => {
   it('returns to the moment before the last decision, and erases nothing', async () => {
     await current.open({ module: MODULE })
-    while (current.game?.steps.get(current.moves.at(-1)?.step ?? '')?.kind !== 'decision')
-      await playOn(1)
+    await playToDecision()
     const before = current.moves.slice(0, -1)
     const asked = current.moves.at(-1)?.step
     const kept = await picksKept()
@@ -217,6 +276,53 @@ describe('a step back', () => {
     current = restarted()
     await current.open({ module: MODULE })
     expect(current.moves).toEqual(before)
+  })
+
+  it('is offered unless an accepted assignment refuses it', async () => {
+    await current.open({ module: MODULE })
+    await playToDecision()
+    expect(current.canBack).toBe(true)
+    leaveAssignmentSigns([{ id: 'x', modules: [MODULE], stepBack: false }])
+    current = restarted()
+    await current.open({ module: MODULE })
+    expect(current.canBack).toBe(false)
+  })
+
+  it('waits for a choice that is being kept', async () => {
+    await current.open({ module: MODULE })
+    await playToDecision()
+    const count = current.moves.length
+    const choosing = current.choose(firstMove().pick)
+    await current.back()
+    await choosing
+    expect(current.moves).toHaveLength(count + 1)
+  })
+
+  it('is kept though the learner leaves meanwhile, and disturbs no other run', async () => {
+    await current.open({ module: MODULE })
+    await playToDecision()
+    const first = current.run?.id
+    const kept = await picksKept()
+    await Promise.all([current.back(), current.open({ module: OTHER })])
+    expect(current.run?.scenario).toBe(OTHER)
+    expect(current.moves).toEqual([])
+    expect(current.busy).toBe(false)
+    expect(await picksKept(first)).toHaveLength(kept.length + 1)
+  })
+
+  it('is not shown where another tab has played on', async () => {
+    await current.open({ module: MODULE })
+    await playToDecision()
+    const { run, moves } = current
+    const last = await db.records.toCollection().last()
+    if (!run) throw new Error('There is no run.')
+    await db.records.add(nextRecord(run, last, { step: 'x', pick: 'theirs' }, 1))
+    await current.back()
+    expect(current.moves).toEqual(moves)
+    expect(current.notice).toEqual({ kind: 'taken' })
+    await current.back()
+    await current.choose(firstMove().pick)
+    expect(await picksKept()).toHaveLength(moves.length + 1)
   })
 
   it('is not possible before the first decision', async () => {
@@ -306,6 +412,35 @@ describe('when the device keeps nothing', () => {
   })
 })
 
+describe('when the runs of the device cannot be read', () => {
+  it('a new one begins, and the learner is told', async () => {
+    await current.open({ module: MODULE })
+    await playOn(1)
+    const first = current.run?.id
+    vi.spyOn(db.runs, 'orderBy').mockImplementation(() => {
+      throw new DOMException('disk', 'UnknownError')
+    })
+    current = restarted()
+    const opening = current.open({ module: MODULE })
+    await opening
+    expect(current.run?.id).not.toBe(first)
+    expect(current.moves).toEqual([])
+    expect(current.notice).toEqual({ kind: 'broken' })
+  })
+
+  it('nobody is told who has left meanwhile', async () => {
+    await current.open({ module: MODULE })
+    current = restarted()
+    vi.spyOn(db.runs, 'orderBy').mockImplementationOnce(() => {
+      void current.close()
+      throw new DOMException('disk', 'UnknownError')
+    })
+    await current.open({ module: MODULE })
+    expect(current.notice).toBeUndefined()
+    expect(current.state).toBe('empty')
+  })
+})
+
 describe('a run that another tab plays', () => {
   it('is only looked at, as soon as a move of the other is found', async () => {
     await current.open({ module: MODULE })
@@ -336,6 +471,51 @@ describe('the lock of a run', () => {
         },
       },
     })
+  })
+
+  it('held by another tab lets one only look, until that tab gives the run', async () => {
+    await current.open({ module: MODULE })
+    await playOn(2)
+    const other = current
+    current = restarted()
+    await current.open({ module: MODULE })
+    expect(current.notice).toEqual({ kind: 'taken' })
+    await playOn(1)
+    expect(current.moves).toHaveLength(2)
+
+    await current.takeHere()
+    expect(current.readOnly).toBe(false)
+    expect(other.readOnly).toBe(true)
+    await playOn(1)
+    expect(await picksKept()).toHaveLength(3)
+    await other.close()
+    expect([...held], 'the lock is that of the tab which plays').toHaveLength(1)
+  })
+
+  it('is given back when the learner leaves while it comes', async () => {
+    await current.open({ module: MODULE })
+    await playOn(1)
+    const other = current
+    current = restarted()
+    await current.open({ module: MODULE })
+    const taking = current.takeHere()
+    await current.close()
+    await taking
+    await other.close()
+    expect([...held]).toEqual([])
+  })
+
+  it('that the other tab does not give leaves this one looking on', async () => {
+    await current.open({ module: MODULE })
+    await playOn(1)
+    const { run } = current
+    await current.close()
+    held.add(`run:${run?.id}`)
+    await current.open({ module: MODULE })
+    expect(current.readOnly).toBe(true)
+    await current.takeHere()
+    expect(current.readOnly).toBe(true)
+    expect(current.moves).toHaveLength(1)
   })
 
   it('is held while it is played, and given back when it is left', async () => {

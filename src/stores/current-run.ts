@@ -142,15 +142,16 @@ export const useCurrentRun = defineStore('current-run', () => {
     again?: { seed: number; moves: readonly Move[]; from: NonNullable<Run['from']> },
   ): void {
     const { scenario } = ready.pack
-    const newLevel = scenario.levels.find((one) => one.id === wish.level) ?? scenario.levels[0]
-    const seed = again?.seed ?? seedOf(scenario, newLevel?.id ?? '', wish.variant)
-    const open = scenario.variants.filter((one) => one.levels.includes(newLevel?.id ?? ''))
+    const levelAsked = scenario.levels.find((one) => one.id === wish.level)
+    const newLevel = (levelAsked ?? scenario.levels[0])?.id ?? ''
+    const seed = again?.seed ?? seedOf(scenario, newLevel, wish.variant)
+    const open = scenario.variants.filter((one) => one.levels.includes(newLevel))
     const variant = open.find((one) => one.id === wish.variant) ?? open[seed % open.length]
     const started = {
       id: newId(),
       scenario: scenario.id,
       version: scenario.version,
-      level: newLevel?.id ?? '',
+      level: newLevel,
       variant: variant?.id ?? '',
       seed,
       startedAt: Date.now(),
@@ -265,8 +266,9 @@ export const useCurrentRun = defineStore('current-run', () => {
     back,
     canBack: computed(
       () =>
+        run.value !== undefined &&
         Boolean(level.value?.stepBack) &&
-        !isStepBackRefused(run.value?.scenario ?? '') &&
+        !isStepBackRefused(run.value.scenario) &&
         lastDecision() >= 0,
     ),
     readOn,

@@ -4,10 +4,23 @@ import { nextRecord } from '../core/chain'
 import { openMoves } from '../core/play'
 import { db } from '../data/db'
 import { useCurrentRun } from './current-run'
+import { useHistory } from './history'
 import { refreshWhenReturned } from './returned'
 
 const pageShown = (persisted: boolean) =>
   dispatchEvent(Object.assign(new Event('pageshow'), { persisted }))
+
+it('a page that comes back where nothing is played opens nothing', async () => {
+  setActivePinia(createPinia())
+  refreshWhenReturned()
+  const setup = { level: 'n1', variant: 'v1', seed: 1, startedAt: 1 }
+  const run = { id: 'r0', scenario: 'small', version: '1.0.0', text: 'h', ...setup }
+  await db.runs.add(run)
+  pageShown(true)
+  await vi.waitFor(() => expect(useHistory().runs).toEqual([run]))
+  expect(useCurrentRun().state).toBe('empty')
+  await db.runs.clear()
+})
 
 it('a page that comes back shows what another tab has played since, and writes nothing stale', async () => {
   setActivePinia(createPinia())

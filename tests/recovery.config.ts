@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+import app from '../vite.config.ts'
+import { recoveryCode } from './recovery-code.mjs'
+
+const tested = recoveryCode.map((name) => `${name}.test.ts`)
+/** Milliseconds: code that is measured or mutated is slower. */
+const testTimeout = 60_000
+const isCore = (name: string) => name.startsWith('src/core/')
+
+/** The recovery code under its own unit tests alone: what another test happens to pass through does not count. */
+export default defineConfig({
+  ...app,
+  test: {
+    coverage: {
+      provider: 'v8',
+      include: recoveryCode.map((name) => `${name}.ts`),
+      reporter: ['text', 'json'],
+      reportsDirectory: 'coverage/recovery',
+      thresholds: { branches: 95 },
+    },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'core', environment: 'node', include: tested.filter(isCore), testTimeout },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          environment: 'happy-dom',
+          setupFiles: ['tests/database-in-memory.ts'],
+          include: tested.filter((name) => !isCore(name)),
+          testTimeout,
+        },
+      },
+    ],
+  },
+})
