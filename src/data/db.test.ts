@@ -1,4 +1,6 @@
+import type { Transaction } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
+import { hash32 } from '../core/chance'
 import type { KeptText } from './db'
 import { Database, EPOCH } from './db'
 import { troubleOf } from './trouble'
@@ -82,30 +84,51 @@ describe('an older tab, once a later version has written', () => {
   })
 })
 
-it('a migration that fails half-way, 100 times, leaves every row and the version as they were', async () => {
-  const db = keep(new Database(NAME))
-  const rows = Array.from({ length: 20 }, (_, index) => text(`t${String(index).padStart(2, '0')}`))
-  await db.texts.bulkAdd(rows)
-  db.close()
-  for (let tries = 0; tries < 100; tries++) {
-    const later = keep(new Database(NAME, EPOCH + 1))
-    let seen = 0
-    later
-      .version(2)
-      .stores({})
-      .upgrade((change) =>
-        change
-          .table<KeptText>('texts')
-          .toCollection()
-          .modify((row) => {
-            if (seen++ === tries % rows.length) throw new Error('killed')
-            row.text = 'changed'
-          }),
-      )
-    await expect(later.open()).rejects.toThrow()
-    later.close()
-  }
-  const again = keep(new Database(NAME))
-  expect(await again.texts.toArray()).toEqual(rows)
-  expect(again.backendDB().version).toBe(10)
-})
+/** How many migrations are broken: `MIGRATIONS=500 npx vitest run db.test` is the figure of the goal. */
+const MIGRATIONS = Number(process.env['MIGRATIONS'] ?? 100)
+
+/** How a migration breaks, at a row or once it has changed them all. */
+const breaks: ((change: Transaction) => void | Promise<never>)[] = [
+  () => {
+    throw new Error('killed')
+  },
+  (change) => change.abort(),
+  () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
+]
+
+it(
+  `a migration that fails half-way, ${MIGRATIONS} times, leaves every row and the version as they were`,
+  async () => {
+    const db = keep(new Database(NAME))
+    const rows = Array.from({ length: 20 }, (_, index) =>
+      text(`t${String(index).padStart(2, '0')}`),
+    )
+    await db.texts.bulkAdd(rows)
+    db.close()
+    let changed = 0
+    for (let tries = 0; tries < MIGRATIONS; tries++) {
+      const breaking = breaks[hash32(tries, 'way') % breaks.length]
+      const at = hash32(tries, 'row') % (rows.length + 1)
+      const later = new Database(NAME, EPOCH + 1)
+      later
+        .version(2)
+        .stores({ added: 'id', texts: 'hash, scenario' })
+        .upgrade(async (change) => {
+          const table = change.table<KeptText>('texts')
+          for (const { hash } of rows.slice(0, at)) {
+            await table.update(hash, { text: 'changed' })
+            changed += 1
+          }
+          await breaking?.(change)
+        })
+      await expect(later.open()).rejects.toThrow()
+      later.close()
+    }
+    expect(changed).toBeGreaterThan(MIGRATIONS)
+    const again = keep(new Database(NAME))
+    expect(await again.texts.toArray()).toEqual(rows)
+    expect(again.backendDB().version).toBe(10)
+    expect([...again.backendDB().objectStoreNames]).not.toContain('added')
+  },
+  10_000 + MIGRATIONS * 200,
+)
