@@ -19,9 +19,14 @@ export const MORNING = Date.UTC(2026, 10, 24, 9)
  * A finished run that depends only on its arguments, with its records: one move every ten seconds.
  * @param luck from 0 to 99: how often the best answer is given
  */
-export function finishedRun(game: Game, seed: number, luck = 50, startedAt = MORNING): PlayedRun {
+export function finishedRun(
+  game: Game,
+  seed: number,
+  luck = 50,
+  startedAt = MORNING,
+  level = game.scenario.levels[0]?.id ?? '',
+): PlayedRun {
   const { scenario } = game
-  const level = scenario.levels[0]?.id ?? ''
   const variants = scenario.variants.filter((one) => one.levels.includes(level))
   const variant = variants[seed % variants.length]?.id ?? ''
   const setup = { level, variant, seed }
@@ -95,7 +100,8 @@ export const endedPlay = legalPlay.map(({ game, setup, moves }) => {
   return Object.defineProperty(ended, 'game', { enumerable: false })
 })
 
-function inFileOrder(game: Game, made: Move): Move {
+/** A gesture as the screens record it: picks in the order of the file. */
+export function inFileOrder(game: Game, made: Move): Move {
   const step = game.steps.get(made.step)
   if (step?.kind !== 'pick') return made
   return { ...made, pick: pickOf(step, rankOf(step, made.pick) ?? -1) ?? made.pick }

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import app from '../vite.config.ts'
-import { recoveryCode } from './recovery-code.mjs'
+import { recoveryCode, recoveryOnScreen } from './recovery-code.mjs'
 
-const tested = recoveryCode.map((name) => `${name}.test.ts`)
+const names = process.env['MUTANTS'] ? recoveryCode : [...recoveryCode, ...recoveryOnScreen]
+const tested = names.map((name) => `${name}.test.ts`)
 /** Milliseconds: code that is measured or mutated is slower. */
 const testTimeout = 60_000
 const isCore = (name: string) => name.startsWith('src/core/')
@@ -13,7 +14,7 @@ export default defineConfig({
   test: {
     coverage: {
       provider: 'v8',
-      include: recoveryCode.map((name) => `${name}.ts`),
+      include: names.map((name) => `${name}.ts`),
       reporter: ['text', 'json'],
       reportsDirectory: 'coverage/recovery',
       thresholds: { branches: 95 },
@@ -21,14 +22,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'core', environment: 'node', include: tested.filter(isCore), testTimeout },
+        test: {
+          name: 'core',
+          environment: 'node',
+          setupFiles: ['tests/quick-properties.ts'],
+          include: tested.filter(isCore),
+          testTimeout,
+        },
       },
       {
         extends: true,
         test: {
           name: 'app',
           environment: 'happy-dom',
-          setupFiles: ['tests/database-in-memory.ts'],
+          setupFiles: ['tests/quick-properties.ts', 'tests/database-in-memory.ts'],
           include: tested.filter((name) => !isCore(name)),
           testTimeout,
         },

@@ -49,8 +49,8 @@ export function modules({ gallery = false } = {}): Plugin {
   }
 }
 
-/** The pack of one module, complete. @throws when the module has a blocking diagnostic. */
-async function packOf(slug: string): Promise<Pack> {
+/** The pack of one module, complete. @param slug a folder of `scenarios/` @throws when the module has a blocking diagnostic. */
+export async function packOf(slug: string): Promise<Pack> {
   const [{ facts }, { terms }] = await Promise.all([
     readJson('facts.json') as Promise<{ facts: Fact[] }>,
     readJson('glossary.json') as Promise<{ terms: Term[] }>,

@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { expect, it, vi } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { nextRecord } from '../core/chain'
 import { openMoves } from '../core/play'
 import { db } from '../data/db'
@@ -7,12 +7,13 @@ import { useCurrentRun } from './current-run'
 import { useHistory } from './history'
 import { refreshWhenReturned } from './returned'
 
+beforeAll(refreshWhenReturned)
+
 const pageShown = (persisted: boolean) =>
   dispatchEvent(Object.assign(new Event('pageshow'), { persisted }))
 
 it('a page that comes back where nothing is played opens nothing', async () => {
   setActivePinia(createPinia())
-  refreshWhenReturned()
   const setup = { level: 'n1', variant: 'v1', seed: 1, startedAt: 1 }
   const run = { id: 'r0', scenario: 'small', version: '1.0.0', text: 'h', ...setup }
   await db.runs.add(run)
@@ -24,7 +25,6 @@ it('a page that comes back where nothing is played opens nothing', async () => {
 
 it('a page that comes back shows what another tab has played since, and writes nothing stale', async () => {
   setActivePinia(createPinia())
-  refreshWhenReturned()
   const current = useCurrentRun()
   await current.open({ module: 'je-ne-sais-pas-encore' })
   const first = () => {
@@ -41,7 +41,7 @@ it('a page that comes back shows what another tab has played since, and writes n
   pageShown(false)
   expect(current.moves).toHaveLength(1)
   pageShown(true)
-  await vi.waitFor(() => expect(current.moves).toHaveLength(2))
+  await vi.waitFor(() => expect(current.moves).toHaveLength(2), 10_000)
   await current.choose(first().pick)
   expect(current.notice).toBeUndefined()
   expect((await db.records.toArray()).map(({ seq }) => seq)).toEqual([0, 1, 2])
