@@ -11,7 +11,7 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   // A slow machine is no fault found.
-  timeoutMS: 30_000,
+  timeoutMS: 20_000,
   reporters: ['clear-text', 'progress-append-only', 'json'],
   thresholds: { high: 90, low: 80, break: 80 },
   // Vitest looks for no test under node_modules.

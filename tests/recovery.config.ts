@@ -2,10 +2,11 @@ import { defineConfig } from 'vitest/config'
 import app from '../vite.config.ts'
 import { recoveryCode, recoveryOnScreen } from './recovery-code.mjs'
 
-const names = process.env['MUTANTS'] ? recoveryCode : [...recoveryCode, ...recoveryOnScreen]
+const isMutated = Boolean(process.env['MUTANTS'])
+const names = isMutated ? recoveryCode : [...recoveryCode, ...recoveryOnScreen]
 const tested = names.map((name) => `${name}.test.ts`)
-/** Milliseconds: code that is measured or mutated is slower. */
-const testTimeout = 60_000
+/** Milliseconds. Code that is measured is slower; a fault may make a test wait for ever. */
+const testTimeout = isMutated ? 10_000 : 60_000
 const isCore = (name: string) => name.startsWith('src/core/')
 
 /** The recovery code under its own unit tests alone: what another test happens to pass through does not count. */

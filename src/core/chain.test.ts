@@ -102,6 +102,20 @@ describe('a chain', () => {
     )
   })
 
+  it.each<Partial<RunRecord>>([{ run: 'r2' }, { seq: 1 }])(
+    'refuses a record with %o even when its hash was made again',
+    (part) => {
+      const [first] = chained([{ step: 'a', pick: 'yes' }])
+      const record = { ...first, ...part } as RunRecord
+      const { id, scenario, text, level, variant, seed } = run
+      const head = textHash(JSON.stringify([id, scenario, text, level, variant, seed]))
+      const remade = (one: RunRecord) =>
+        textHash(JSON.stringify([head, one.run, one.seq, one.step, one.pick, null, one.at]))
+      expect(remade(first as RunRecord), 'the hash as it is made').toBe(first?.hash)
+      expect(soundRecords(run, [{ ...record, hash: remade(record) }])).toBe(0)
+    },
+  )
+
   it.each<Partial<Run>>([
     { id: 'r2' },
     { scenario: 'other' },
