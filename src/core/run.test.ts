@@ -36,6 +36,20 @@ describe('the moves that stand', () => {
     expect(movesOf(records)).toEqual([made('a'), made('e')])
   })
 
+  it('are undone by a step back only: words that look like one are words', () => {
+    for (const pick of ['a<0', '<0a', '<', '<-1', ' <0'])
+      expect(movesOf([made('a'), made(pick)])).toEqual([made('a'), made(pick)])
+  })
+
+  it('are undone also from far along', () => {
+    const road = Array.from({ length: 15 }, (_, index) => made(`m${index}`))
+    expect(movesOf([...road, backTo('d', 12)])).toEqual(road.slice(0, 12))
+  })
+
+  it('have no text where none was given, not even an empty place for it', () => {
+    expect(movesOf([made('a')])).toStrictEqual([made('a')])
+  })
+
   it('are right after any number of steps back', () => {
     fc.assert(
       fc.property(history, ({ records, standing }) => {

@@ -59,6 +59,11 @@ describe('a backup', () => {
     expect(JSON.parse(line?.replace(/,$/, '') ?? '')).toMatchObject({ name: 'Garage Martin 1' })
   })
 
+  it('is the same text whatever the order of the tables', () => {
+    const tables = Object.fromEntries(Object.entries(content.tables).reverse())
+    expect(writeBackup({ ...head, content: { ...content, tables } })).toBe(text)
+  })
+
   it('still opens after an editor has laid it out again', () => {
     const laidOut = `\ufeff${JSON.stringify(JSON.parse(text), null, 4)}\r\n`
     expect(refusal(laidOut)).toBeUndefined()
@@ -66,6 +71,7 @@ describe('a backup', () => {
 })
 
 describe('a file that is refused whole', () => {
+  const { counts } = JSON.parse(text) as { counts: object }
   const changed = (change: object) => JSON.stringify({ ...(JSON.parse(text) as object), ...change })
 
   it.each([
@@ -75,7 +81,9 @@ describe('a file that is refused whole', () => {
     ['a list', '[]', 'not-a-backup'],
     ['of a later form', changed({ version: 2 }), 'newer'],
     ['of a later epoch', changed({ epoch: 2 }), 'newer'],
-    ['with another count', changed({ counts: {} }), 'damaged'],
+    ['without its counts', changed({ counts: {} }), 'damaged'],
+    ['with another count', changed({ counts: { ...counts, runs: 9 } }), 'damaged'],
+    ['with a count too many', changed({ counts: { ...counts, dreams: 0 } }), 'damaged'],
     ['with another hash', changed({ sha256: '0'.repeat(64) }), 'damaged'],
     ['with a table that is no list', changed({ tables: { runs: {} } }), 'damaged'],
     ['with other settings', changed({ settings: { theme: 'light' } }), 'damaged'],

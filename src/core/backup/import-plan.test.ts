@@ -147,6 +147,97 @@ describe('a run that both sides have', () => {
   })
 })
 
+describe('rows that cannot be read', () => {
+  it('are counted and left out; the others come in', () => {
+    const plan = planImport(empty, withTables({ contacts: [contact, { id: 'x' }, 7 as never] }))
+    expect(counts(plan)['contacts']).toEqual([1, 0, 0, 0, 2])
+    expect(plan.tables['contacts']?.refused.shape).toBe(2)
+  })
+
+  it('are those that come twice, too', () => {
+    const plan = planImport(empty, withTables({ contacts: [contact, { ...contact, note: 'b' }] }))
+    expect(plan.tables['contacts']?.added).toEqual([contact])
+    expect(plan.tables['contacts']?.refused.shape).toBe(1)
+  })
+
+  it('are those that say otherwise of what never changes', () => {
+    const [attempt] = rows<{ outcome: string }>('attempts') as [{ outcome: string }]
+    const other = { ...attempt, outcome: attempt.outcome === 'reached' ? 'refusal' : 'reached' }
+    const plan = planImport(withTables({ attempts: [attempt] }), withTables({ attempts: [other] }))
+    expect(plan.tables['attempts']?.refused.conflict).toBe(1)
+    expect(counts(plan)['attempts']).toEqual([0, 0, 0, 0, 1])
+  })
+
+  it('are none where there are no rows', () => {
+    const plan = planImport(empty, { ...empty, tables: {} })
+    expect(counts(plan)).toEqual({ runs: [0, 0, 0, 0, 0] })
+  })
+
+  it('of runs are counted together: of another shape, of no run, of a run that comes twice', () => {
+    const stranger = { ...(records[0] as RunRecord), run: 'nobody' }
+    const plan = planImport(
+      empty,
+      withTables({
+        runs: [...rows<Run>('runs'), 7 as never, run],
+        records: [...rows<RunRecord>('records'), { seq: 'x' }, stranger],
+      }),
+    )
+    expect(plan.runs.refused.shape).toBe(4)
+    expect(plan.runs.added).toHaveLength(2)
+  })
+})
+
+describe('a run of a file', () => {
+  it('may have no choice yet', () => {
+    const open = { ...run }
+    delete open.endedAt
+    delete open.ending
+    const plan = planImport(empty, withTables({ runs: [open], records: [] }))
+    expect(plan.runs.added.map((one) => one.records)).toEqual([[]])
+  })
+
+  it('has its records in their order, however they come', () => {
+    const plan = planImport(
+      empty,
+      withTables({ records: [...rows<RunRecord>('records')].reverse() }),
+    )
+    expect(plan.runs.refused.chain).toBe(0)
+    expect(plan.runs.added.find((one) => one.run.id === run.id)?.records).toEqual(records)
+  })
+
+  it('is left out when its text is that of another module', () => {
+    const plan = planImport(empty, withTables({ runs: [{ ...run, scenario: 'other' }], records }))
+    expect(plan.runs.refused.text).toBe(1)
+    expect(plan.runs.added).toEqual([])
+  })
+
+  it('that calls itself of another version than the device’s stays out, and the learner is told', () => {
+    const plan = planImport(full, withTables({ runs: [{ ...run, version: '9.0.0' }], records }))
+    expect(plan.runs.refused.conflict).toBe(1)
+    expect(plan.runs.same).toBe(0)
+  })
+
+  it('on a text that the device has is not asked again whether it can be played', () => {
+    const asked: string[] = []
+    const plan = planImport(full, full, ({ scenario }) => {
+      asked.push(scenario)
+      return false
+    })
+    expect(plan.runs.same).toBe(2)
+    expect(asked).toEqual([])
+  })
+
+  it('on a text that cannot be played is left out, and the text asked about once', () => {
+    const asked: string[] = []
+    const plan = planImport(empty, full, ({ scenario }) => {
+      asked.push(scenario)
+      return false
+    })
+    expect(plan.runs.refused.text).toBe(2)
+    expect(asked).toHaveLength(1)
+  })
+})
+
 describe('a run that cannot be trusted', () => {
   it('keeps what comes before the first broken record; the rest is put aside', () => {
     const broken = records.map((record, seq) => (seq === 1 ? { ...record, pick: 'autre' } : record))

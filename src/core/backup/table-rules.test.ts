@@ -83,6 +83,13 @@ describe('two rows of one key that differ', () => {
     expect(rule.join(later, row)).toEqual(later)
   })
 
+  it('leave the one changed last, as a number and not as a text', () => {
+    const rule = ruleOf('contacts')
+    const [early, late] = [9, 10].map((changedAt) => ({ ...firstOf('contacts'), changedAt }))
+    expect(rule.join(early, late)).toEqual(late)
+    expect(rule.join(late, early)).toEqual(late)
+  })
+
   it('changed at the same moment leave the same one on both devices', () => {
     const rule = ruleOf('contacts')
     const [one, other] = [
