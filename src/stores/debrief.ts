@@ -68,6 +68,7 @@ export const useDebrief = defineStore('debrief', () => {
     endingsFound.value = new Set(all.flatMap((one) => one.ending ?? []))
     seen.value = new Set([...read.moves.map(({ step }) => step), ...endingsFound.value])
     state.value = 'ready'
+    await painted()
     const steps = await keep.stepsSeen(all.map((one) => one.id)).catch(() => [])
     if (turn === opening) seen.value = new Set([...seen.value, ...steps])
   }
@@ -88,6 +89,11 @@ export const useDebrief = defineStore('debrief', () => {
     open,
   }
 })
+
+/** Resolves once the screen shows what was just changed: the steps of a thousand runs take a while to read. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+}
 
 /** The run this one was replayed from, else the last one finished before it. */
 async function tellBefore(
