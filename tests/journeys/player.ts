@@ -35,15 +35,22 @@ export const SIGNS: [Scene, string][] = [
   ['lines', 'Suite'],
 ]
 
+/** A moment that does not come fails at its place, not at the end of the whole journey. */
+const PATIENCE = { timeout: 30_000 }
+
 /** What the learner is asked to do now, once the screen has settled. */
 export async function sceneOf(page: Page): Promise<Scene> {
-  const scene = await page.waitForFunction((signs: [Scene, string][]) => {
-    const main = document.querySelector('main')
-    const gestures = [...(main?.querySelectorAll('button, a') ?? [])]
-    const names = gestures.map((gesture) => gesture.textContent?.trim())
-    const sign = signs.find(([, name]) => names.includes(name))
-    return sign?.[0] ?? (main?.querySelector('fieldset button') ? 'decision' : undefined)
-  }, SIGNS)
+  const scene = await page.waitForFunction(
+    (signs: [Scene, string][]) => {
+      const main = document.querySelector('main')
+      const gestures = [...(main?.querySelectorAll('button, a') ?? [])]
+      const names = gestures.map((gesture) => gesture.textContent?.trim())
+      const sign = signs.find(([, name]) => names.includes(name))
+      return sign?.[0] ?? (main?.querySelector('fieldset button') ? 'decision' : undefined)
+    },
+    SIGNS,
+    PATIENCE,
+  )
   return (await scene.jsonValue()) as Scene
 }
 
@@ -62,6 +69,7 @@ export async function doNext(page: Page, way = 0): Promise<Scene> {
     await page.waitForFunction(
       ([scene, old]) => document.querySelector<HTMLElement>(scene)?.innerText !== old,
       [SCENE, before] as const,
+      PATIENCE,
     )
   return scene
 }
