@@ -22,12 +22,15 @@ describe('the build of the page', () => {
 describe('the build of the host', () => {
   it('is read past every cache', async () => {
     let asked: RequestInit | undefined
-    const fetching: typeof fetch = (_, init) => {
+    let address = ''
+    const fetching: typeof fetch = (at, init) => {
       asked = init
+      address = String(at instanceof Request ? at.url : at)
       return answering('{"version":"0.1.0","build":"index-1.js"}')()
     }
     expect(await hostBuild(fetching)).toBe('index-1.js')
     expect(asked).toMatchObject({ cache: 'no-store', redirect: 'error' })
+    expect(address).toBe(new URL('version.json', document.baseURI).href)
   })
 
   it.each([

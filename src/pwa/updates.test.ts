@@ -146,12 +146,22 @@ describe('in this very browser', () => {
       now += 2 * HOUR
       shown.mockReturnValue(state)
       document.dispatchEvent(new Event('visibilitychange'))
-      await vi.waitFor(() => expect(worker.update).toHaveBeenCalledTimes(times))
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+      expect(worker.update, state).toHaveBeenCalledTimes(times)
     }
     browserSays('controlling')
     expect(updates.updateReady.value, 'the first worker is no update').toBe(false)
     vi.unstubAllGlobals()
   })
+})
+
+it('a page that this very browser gives with a worker takes the next one for an update', async () => {
+  const updates = createUpdates({ ...browser, worker: outside.worker, now: () => now })
+  vi.stubGlobal('navigator', { serviceWorker: { ready: Promise.resolve(), controller: {} } })
+  await updates.startUpdates(free)
+  browserSays('controlling')
+  expect(updates.updateReady.value).toBe(true)
+  vi.unstubAllGlobals()
 })
 
 describe('looking for a new version', () => {
