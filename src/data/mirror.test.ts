@@ -87,6 +87,7 @@ describe('the mirror', () => {
     folder().set('run-r8.jsonl', '7\n')
     folder().set('run-r7.jsonl', '{"format":1,"run":{"id":"r7","seed":"x"}}\n')
     folder().set('other.txt', '')
+    for (const name of ['copy-of-run-r1.jsonl', 'run-r1.jsonl.old']) folder().set(name, runFile())
     expect(await mirror.readAll()).toEqual([kept('r1', 'a'), kept('r2', 'b', 'c')])
   })
 
