@@ -165,6 +165,18 @@ describe('an import', () => {
   })
 })
 
+it('a device has something of a class when one of the tables of the class has a row', async () => {
+  const mine = Object.entries(full.tables).filter(
+    ([name]) => TABLE_RULES[name]?.group !== 'class' || name === 'sealKeys',
+  )
+  expect(await backup.hasClass()).toBe(false)
+  const { sealKeys, ...tables } = Object.fromEntries(mine)
+  await take({ ...full, tables })
+  expect(await backup.hasClass()).toBe(false)
+  await take({ ...full, tables: { ...tables, sealKeys: sealKeys ?? [] } })
+  expect(await backup.hasClass()).toBe(true)
+})
+
 it('leaves out what pupils handed in, unless asked', async () => {
   const classTables = Object.entries(TABLE_RULES).flatMap(([name, { group }]) =>
     group === 'class' ? [name] : [],

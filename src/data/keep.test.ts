@@ -192,6 +192,26 @@ describe('a device', () => {
   })
 })
 
+describe('a device owned by a later version', () => {
+  it('with a damaged record shows what is sound, and changes nothing anywhere', async () => {
+    const { records } = await played(['a', 'b', 'c'])
+    const db = await database()
+    await db.records.update(['r1', 1], { pick: 'x' })
+    await db.meta.put({ key: 'epoch', value: 99 })
+    const everything = async () => [
+      await Promise.all(db.tables.map((table) => table.toArray() as Promise<unknown>)),
+      [...(files.folders.get('a-toi-de-jouer') ?? [])],
+    ]
+    const before = await everything()
+    expect(await keep.readRun('r1', 9)).toMatchObject({
+      records: records.slice(0, 1),
+      quarantined: 0,
+    })
+    expect(await keep.readRun('r2', 9)).toBeUndefined()
+    expect(await everything()).toEqual(before)
+  })
+})
+
 describe('two copies that differ', () => {
   it('when the database lost the end, get it back from the mirror', async () => {
     const kept = await played(['a', 'b', 'c'])
@@ -306,6 +326,18 @@ describe('a move of a run whose database was deleted meanwhile', () => {
     expect(kept.records.map(({ pick }) => pick)).toEqual(['a', 'b', 'd'])
     expect(await keep.recordsOfRun('r1')).toEqual(kept.records)
     expect((await keep.allRuns()).find(({ id }) => id === 'r1')).toMatchObject({ ending: 'good' })
+  })
+
+  it('is kept from what the tab remembers, where the mirror was deleted too; both have it again', async () => {
+    const kept = await played(['a', 'b'])
+    const db = await database()
+    await Promise.all([db.runs.clear(), db.records.clear(), db.texts.clear()])
+    files.folders.clear()
+    await keep.keepNext(kept, made('c'), 7, undefined, () => undefined)
+    expect(await keep.recordsOfRun('r1')).toEqual(kept.records)
+    await Dexie.delete(db.name)
+    keep = await restarted()
+    expect((await keep.readRun('r1', 9))?.records).toEqual(kept.records)
   })
 
   it('is refused like any other where another tab made it first', async () => {
