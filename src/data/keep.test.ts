@@ -195,9 +195,10 @@ describe('a device', () => {
 describe('a device owned by a later version', () => {
   it('with a damaged record shows what is sound, and changes nothing anywhere', async () => {
     const { records } = await played(['a', 'b', 'c'])
+    await (await database()).records.update(['r1', 1], { pick: 'x' })
+    await (await database()).meta.put({ key: 'epoch', value: 99 })
+    keep = await restarted()
     const db = await database()
-    await db.records.update(['r1', 1], { pick: 'x' })
-    await db.meta.put({ key: 'epoch', value: 99 })
     const everything = async () => [
       await Promise.all(db.tables.map((table) => table.toArray() as Promise<unknown>)),
       [...(files.folders.get('a-toi-de-jouer') ?? [])],
