@@ -213,6 +213,18 @@ describe('a device owned by a later version', () => {
   })
 })
 
+it('a damaged run is shown as far as it is sound when newer code took the device over meanwhile', async () => {
+  const { records } = await played(['a', 'b', 'c'])
+  const db = await database()
+  await db.records.update(['r1', 1], { pick: 'x' })
+  await db.meta.put({ key: 'epoch', value: 99 })
+  expect(await keep.readRun('r1', 9)).toMatchObject({
+    records: records.slice(0, 1),
+    quarantined: 0,
+  })
+  expect(await db.quarantine.count()).toBe(0)
+})
+
 describe('two copies that differ', () => {
   it('when the database lost the end, get it back from the mirror', async () => {
     const kept = await played(['a', 'b', 'c'])

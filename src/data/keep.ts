@@ -17,6 +17,9 @@ export interface Opening {
   newer: boolean
 }
 
+/** A run, and how many of its records were just put aside. */
+type ReadRun = KeptRun & { quarantined: number }
+
 const runs = runsIn()
 const mirroring = openMirror()
 let isSilent = false
@@ -128,13 +131,24 @@ async function keepAgain(kept: KeptRun): Promise<number> {
  * what it misses, and where they went different ways the database is right.
  * @param at milliseconds since 1970
  */
-export async function readRun(
-  id: string,
-  at: number,
-): Promise<(KeptRun & { quarantined: number }) | undefined> {
-  const { newer } = await opened()
+export async function readRun(id: string, at: number): Promise<ReadRun | undefined> {
+  if ((await opened()).newer) return readOnly(id)
+  try {
+    return await readAndMend(id, at)
+  } catch (error) {
+    // Newer code in another tab has taken the device over since this one was opened.
+    if (troubleOf(error).kind === 'newer') return readOnly(id)
+    throw error
+  }
+}
+
+async function readOnly(id: string): Promise<ReadRun | undefined> {
   const kept = await runs.get(id)
-  if (newer) return kept && { ...kept, records: soundOf(kept), quarantined: 0 }
+  return kept && { ...kept, records: soundOf(kept), quarantined: 0 }
+}
+
+async function readAndMend(id: string, at: number): Promise<ReadRun | undefined> {
+  const kept = await runs.get(id)
   const copy = await inTime(mirroring.then((mirror) => mirror?.read(id)))
   if (!kept) {
     if (copy) await runs.restore([copy])
