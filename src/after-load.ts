@@ -3,7 +3,6 @@ import { watchMissingParts } from './pwa/missing-part'
 import { startUpdates } from './pwa/updates'
 import { leaveWhenErased } from './stores/erase'
 import { erasePushWhenOver } from './stores/push-end'
-import { refreshWhenReturned } from './stores/returned'
 
 /**
  * What waits until the first screen is there: the service worker, missing parts, an erased device.
@@ -13,7 +12,6 @@ export function afterLoad(isPlaying: () => Promise<boolean>): void {
   watchInstall()
   watchMissingParts()
   leaveWhenErased()
-  refreshWhenReturned()
   void erasePushWhenOver()
   void startUpdates(isPlaying)
   if ('setAppBadge' in navigator)

@@ -11,3 +11,8 @@ import './ui/chosen-fonts.css'
 const app = createApp(App).use(createPinia())
 useSettings()
 app.use(router).mount('#app')
+
+// Heard from the start: a page may be left, and come back, before what waits for the first screen is there.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) void import('./stores/returned').then(({ readRunsAgain }) => readRunsAgain())
+})

@@ -1,23 +1,18 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { nextRecord } from '../core/chain'
 import { openMoves } from '../core/play'
 import { db } from '../data/db'
 import { useCurrentRun } from './current-run'
 import { useHistory } from './history'
-import { refreshWhenReturned } from './returned'
-
-beforeAll(refreshWhenReturned)
-
-const pageShown = (persisted: boolean) =>
-  dispatchEvent(Object.assign(new Event('pageshow'), { persisted }))
+import { readRunsAgain } from './returned'
 
 it('a page that comes back where nothing is played opens nothing', async () => {
   setActivePinia(createPinia())
   const setup = { level: 'n1', variant: 'v1', seed: 1, startedAt: 1 }
   const run = { id: 'r0', scenario: 'small', version: '1.0.0', text: 'h', ...setup }
   await db.runs.add(run)
-  pageShown(true)
+  readRunsAgain()
   await vi.waitFor(() => expect(useHistory().runs).toEqual([run]))
   expect(useCurrentRun().state).toBe('empty')
   await db.runs.clear()
@@ -38,9 +33,8 @@ it('a page that comes back shows what another tab has played since, and writes n
   if (!run) throw new Error('There is no run.')
   await db.records.add(nextRecord(run, last, first(), 2))
 
-  pageShown(false)
   expect(current.moves).toHaveLength(1)
-  pageShown(true)
+  readRunsAgain()
   await vi.waitFor(() => expect(current.moves).toHaveLength(2), 10_000)
   await current.choose(first().pick)
   expect(current.notice).toBeUndefined()
