@@ -10,8 +10,7 @@ export default defineConfig({
   globalSetup: './tests/journeys/builds.ts',
   fullyParallel: true,
   workers: 2,
-  // A shared machine may stall for seconds. What passes only at its second try is named at the end, as flaky.
-  retries: process.env['CI'] ? 1 : 0,
+  retries: 0,
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 15_000 },

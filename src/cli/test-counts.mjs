@@ -10,13 +10,12 @@ export function countVitest(report, exitCode) {
 }
 
 /**
- * A journey that passed at its second try has passed; the runner names it as flaky.
  * @param {{ stats?: { expected?: number, unexpected?: number, flaky?: number } } | undefined} report
  * @param {number} exitCode
  */
 export function countPlaywright(report, exitCode) {
   const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {}
-  return counts(expected + flaky, unexpected, exitCode)
+  return counts(expected, unexpected + flaky, exitCode)
 }
 
 /**

@@ -24,6 +24,7 @@ describe('a text of the learner inside a sentence', () => {
     ['Bonjour, je m’appelle ', 'Xavier de Roubaix'],
     ['Je cherche ', 'CAP cuisine'],
     ['Je cherche ', 'UN CAP CUISINE'],
+    ['Je suis en ', 'L’ANNÉE DE 3E'],
     ['Je l’ai vu de près. ', 'Près de chez moi, au garage'],
     ['Un proche : ', 'Un proche de confiance'],
     ['', 'Un CAP cuisine'],

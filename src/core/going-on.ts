@@ -30,7 +30,7 @@ function uncapped(text: string): string {
   const [first = '', second = ''] = wordsOf(text)
   const isVerb = /(er|ir|re)$/.test(first) && SMALL.has(second) && !/^d[eu]$/.test(second)
   const isSmall = SMALL.has(first) || /^[ld]’/.test(first)
-  const isCapitals = /^\p{Lu}{2}/u.test(text)
+  const isCapitals = /^\p{Lu}['’]?\p{Lu}/u.test(text)
   return (isSmall || isVerb) && !isCapitals ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }
 

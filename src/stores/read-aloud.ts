@@ -17,7 +17,6 @@ export const useReadAloud = defineStore('read-aloud', () => {
   function start(texts: readonly string[]): void {
     stop()
     if (!voice.value) return
-    failed.value = false
     isReading.value = true
     stopNow = readTexts(texts, voice.value, {
       onText: (index) => (at.value = index),
@@ -32,6 +31,7 @@ export const useReadAloud = defineStore('read-aloud', () => {
     stopNow?.()
     stopNow = undefined
     isReading.value = false
+    failed.value = false
     at.value = undefined
   }
 

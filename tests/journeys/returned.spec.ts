@@ -136,8 +136,7 @@ test('the first screen that comes back says where another tab has played to sinc
   await other.close()
 
   await mine.bringToFront()
-  const returned = await comeBack(mine, url)
-  test.info().annotations.push({ type: 'returns', description: returned ? 'kept' : 'loaded anew' })
+  expect(await comeBack(mine, url), 'the very page has come back').toBe(true)
   await expect(mine.getByRole('link', { name: /^Reprendre/ })).toBeVisible()
   expect(faults).toEqual([])
 })
