@@ -107,15 +107,20 @@ export const usePush = defineStore('push', () => {
     })
   }
 
-  /** Chooses the column of a field, or none, and remembers it for this kind of file. */
-  async function map(field: keyof Mapping, column: number | undefined): Promise<void> {
-    const next = { ...mapping.value }
-    delete next[field]
-    if (column !== undefined) next[field] = column
-    mapping.value = next
-    const headers = headersName(table.value?.headers ?? [])
-    await keeping((lists) => lists.rememberMapping(headers, next))
-    await check()
+  let mapped = Promise.resolve()
+
+  /** Chooses the column of a field, or none; shown once it is remembered for this kind of file. */
+  function map(field: keyof Mapping, column: number | undefined): Promise<void> {
+    mapped = mapped.then(async () => {
+      const next = { ...mapping.value }
+      delete next[field]
+      if (column !== undefined) next[field] = column
+      const headers = headersName(table.value?.headers ?? [])
+      await keeping((lists) => lists.rememberMapping(headers, next))
+      mapping.value = next
+      await check()
+    })
+    return mapped
   }
 
   async function mend(line: number, cells: Partial<Said>): Promise<void> {

@@ -35,7 +35,7 @@ for (let series = 0; series < SERIES; series++)
     let shown = 0
     let played = 0
     let rescued = 0
-    let before: Kept | undefined
+    let before: Kept[] = []
     try {
       for (const [trial, moment] of [...moments, 0].entries()) {
         const { context, kill } = await openOwnBrowser(profile)
@@ -43,16 +43,16 @@ for (let series = 0; series < SERIES; series++)
         const page = await context.newPage()
 
         await page.goto(site.url)
-        let kept = lastPlayed(await keptRuns(page))
-        if ((kept?.records.length ?? 0) < shown) {
+        let kept = await keptRuns(page)
+        if (grownBy(kept, before) < shown) {
           // The browser itself threw the database away: the app must say so and rebuild it.
-          const said = `${shown} choices shown, ${kept?.records.length ?? 0} kept`
+          const said = `${shown} choices shown, ${grownBy(kept, before)} kept`
           await expect(page.getByText(/On a retrouvé/), said).toBeVisible()
-          kept = lastPlayed(await keptRuns(page))
+          kept = await keptRuns(page)
           rescued += 1
         }
-        if (trial > 0) verify(kept, before, shown)
-        const open = kept?.run.endedAt === undefined && kept?.records.length ? kept : undefined
+        verify(kept, before, shown)
+        const open = kept.find(({ run, records }) => run.endedAt === undefined && records.length)
         if (open) {
           await page.getByRole('link', { name: /^Reprendre/ }).click()
           await verifyScreen(page, open)
@@ -61,15 +61,15 @@ for (let series = 0; series < SERIES; series++)
           await sceneOf(page)
         }
 
-        before = open
-        shown = before?.records.length ?? 0
+        before = kept
+        shown = 0
         await page.exposeFunction('shown', (moves: number) => (shown += moves))
         await page.evaluate(robot, SIGNS)
         await page.waitForTimeout(moment * LONGEST)
         const told = page.getByText(/sera pas gardée|ne sera gardé|dans un autre onglet/)
         expect(await told.allInnerTexts()).toEqual([])
         await kill()
-        played += shown - (before?.records.length ?? 0)
+        played += shown
         expect(faults).toEqual([])
       }
       expect(played, 'choices shown in all').toBeGreaterThan(trials)
@@ -82,21 +82,24 @@ for (let series = 0; series < SERIES; series++)
     }
   })
 
-/** The run that had the last choice: one that was left before its first is taken up by a later trial. */
-function lastPlayed(runs: readonly Kept[]): Kept | undefined {
-  const playedAt = ({ records }: Kept) => records.at(-1)?.at ?? 0
-  return runs.toSorted((a, b) => playedAt(a) - playedAt(b)).at(-1)
+/** How many choices are kept that were not before. */
+function grownBy(runs: readonly Kept[], before: readonly Kept[]): number {
+  const count = (all: readonly Kept[]) => all.reduce((sum, { records }) => sum + records.length, 0)
+  return count(runs) - count(before)
 }
 
-/** What was shown is kept; at most the one choice being kept when the browser died comes besides. */
-function verify(kept: Kept | undefined, before: Kept | undefined, shown: number): void {
-  const count = kept?.records.length ?? 0
-  expect([shown, shown + 1], `${shown} choices shown, ${count} kept`).toContain(count)
-  if (!kept) return
-  expect(soundRecords(kept.run, kept.records)).toBe(count)
-  if (!before) return
-  expect(kept.run.id).toBe(before.run.id)
-  expect(kept.records.slice(0, before.records.length)).toEqual(before.records)
+/**
+ * What was kept before is untouched, and of what was shown since nothing is missing; at most the one choice being kept
+ * when the browser died comes besides.
+ */
+function verify(kept: readonly Kept[], before: readonly Kept[], shown: number): void {
+  const grown = grownBy(kept, before)
+  expect([shown, shown + 1], `${shown} choices shown, ${grown} kept`).toContain(grown)
+  for (const { run, records } of kept) expect(soundRecords(run, records)).toBe(records.length)
+  for (const { run, records } of before) {
+    const now = kept.find((one) => one.run.id === run.id)
+    expect(now?.records.slice(0, records.length) ?? []).toEqual(records)
+  }
 }
 
 /** The screen stands exactly where the records lead. */
