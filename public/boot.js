@@ -1,4 +1,6 @@
-// Runs before the first paint, so that nobody sees a flash of the wrong theme or size.
+// Runs before the first paint. One file: each one more is a fetch that everything behind it waits for.
+
+// The look, so that nobody sees a flash of the wrong theme or size.
 // stores/settings.ts does the same afterwards, with every value checked.
 ;(function () {
   var kept = {}
@@ -23,5 +25,27 @@
           : 'light'
   } catch {
     // The default look.
+  }
+})()
+
+// The files of the screen to come, fetched while the main script is still on its way.
+// src/build/preload.ts listed them in the page; while developing there is no list.
+;(function () {
+  try {
+    var list = JSON.parse(document.querySelector('meta[name=preload]').content)
+    var slug = (/^#\/jouer\/([\w-]+)/.exec(location.hash) || [])[1]
+    var files = (slug ? list.modules[slug] : list.home) || []
+    if (localStorage.getItem('atdj.runs')) files = files.concat(list.kept)
+    files.forEach(function (file) {
+      var link = document.createElement('link')
+      var isStyle = /\.css$/.test(file)
+      link.rel = isStyle ? 'preload' : 'modulepreload'
+      if (isStyle) link.as = 'style'
+      link.crossOrigin = ''
+      link.href = './' + file
+      document.head.appendChild(link)
+    })
+  } catch {
+    // The screen asks for its files itself.
   }
 })()

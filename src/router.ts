@@ -1,6 +1,7 @@
 import {
   createRouter,
   createWebHashHistory,
+  START_LOCATION,
   type RouteLocationNormalized,
   type RouteRecordRaw,
 } from 'vue-router'
@@ -34,7 +35,8 @@ const routes: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHashHistory(),
   routes,
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  // Nothing to scroll yet on the first screen, and asking would lay it out once more.
+  scrollBehavior: (_to, from, saved) => saved ?? (from === START_LOCATION ? false : { top: 0 }),
 })
 
 router.beforeEach(async (to) => {

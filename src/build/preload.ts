@@ -5,15 +5,16 @@ interface Chunk {
   type: string
   fileName: string
   facadeModuleId?: string | null
+  moduleIds?: string[]
   imports?: string[]
   viteMetadata?: { importedCss: Set<string> }
 }
 
-/** Where index.html waits for the list: before preload.js, after the charset. */
+/** Where index.html waits for the list: before boot.js, after the charset. */
 const PLACE = '<meta name="preload" content="" />'
 
 /**
- * Tells public/preload.js which files a screen will ask for, so that the browser fetches them while
+ * Tells public/boot.js which files a screen will ask for, so that the browser fetches them while
  * the main script is still on its way: one round trip less before the first choice.
  * The list stands in `<meta name="preload">` as JSON: `{ "home": […], "modules": { slug: […] }, "kept": […] }`;
  * `kept` is what reads the runs of a device that holds some.
@@ -31,7 +32,7 @@ export function preload(): Plugin {
         )
         const filesOf = (end: string) =>
           chunks
-            .filter((chunk) => chunk.facadeModuleId?.endsWith(end))
+            .filter(({ moduleIds }) => moduleIds?.some((id) => id.endsWith(end)))
             .flatMap((chunk) => [...needed(chunk, bundle)])
             .filter((file) => !entry.has(file))
         const modules = Object.fromEntries(

@@ -148,18 +148,23 @@ async function readOnly(id: string): Promise<ReadRun | undefined> {
 }
 
 async function readAndMend(id: string, at: number): Promise<ReadRun | undefined> {
-  const kept = await runs.get(id)
-  const copy = await inTime(mirroring.then((mirror) => mirror?.read(id)))
+  const [kept, copy] = await Promise.all([
+    runs.get(id),
+    inTime(mirroring.then((mirror) => mirror?.readRecords(id))),
+  ])
   if (!kept) {
-    if (copy) await runs.restore([copy])
-    return copy && { ...copy, quarantined: 0 }
+    const whole = await inTime(mirroring.then((mirror) => mirror?.read(id)))
+    if (whole) await runs.restore([whole])
+    return whole && { ...whole, quarantined: 0 }
   }
-  const quarantined = await runs.quarantineBroken(kept.run, at)
   const sound = { ...kept, records: soundOf(kept) }
-  const agree = copy && isSameRoad(copy.records, sound.records)
+  const isSound = sound.records.length === kept.records.length
+  const quarantined = isSound ? 0 : await runs.quarantineBroken(kept.run, at)
+  const agree = copy?.run.text === kept.run.text && isSameRoad(copy.records, sound.records)
   if (agree && copy.records.length > sound.records.length) {
-    await runs.restore([copy])
-    return { ...copy, quarantined }
+    const longer = { ...copy, text: kept.text }
+    await runs.restore([longer])
+    return { ...longer, quarantined }
   }
   if (!agree || copy.records.length < sound.records.length)
     await mirrored((mirror) => mirror.begin(sound))

@@ -20,6 +20,8 @@ export interface Mirror {
   readAll: () => Promise<KeptRun[]>
   /** One run, when its file holds it. */
   read: (id: string) => Promise<KeptRun | undefined>
+  /** The same without its text, which is only looked for: for a run whose text is known already. */
+  readRecords: (id: string) => Promise<Omit<KeptRun, 'text'> | undefined>
 }
 
 /** The mirror of this device, or undefined where the browser has no private file system to write to. */
@@ -61,16 +63,30 @@ function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
     }
   }
 
-  async function read(id: string): Promise<KeptRun | undefined> {
+  async function parsedRun(id: string): Promise<Omit<KeptRun, 'text'> | undefined> {
     const content = await readFile(`run-${id}.jsonl`)
-    const parsed = content === undefined ? undefined : readRun(content, id)
-    const text = parsed && (await readFile(`text-${parsed.run.text}.json`))
+    return content === undefined ? undefined : readRun(content, id)
+  }
+
+  async function read(id: string): Promise<KeptRun | undefined> {
+    const parsed = await parsedRun(id)
+    const text = parsed && (await readFile(textName(parsed.run.text)))
     if (!parsed || text === undefined || textHash(text) !== parsed.run.text) return undefined
     const kept: KeptText = { hash: parsed.run.text, scenario: parsed.run.scenario, text }
     return { ...parsed, text: kept }
   }
 
-  const writeText = ({ text }: KeptRun) => writeAt(`text-${text.hash}.json`, text.text, false)
+  async function readRecords(id: string): Promise<Omit<KeptRun, 'text'> | undefined> {
+    const parsed = await parsedRun(id)
+    if (!parsed) return undefined
+    const text = (await folder()).getFileHandle(textName(parsed.run.text))
+    return text.then(
+      () => parsed,
+      () => undefined,
+    )
+  }
+
+  const writeText = ({ text }: KeptRun) => writeAt(textName(text.hash), text.text, false)
   const writeRun = ({ run, records }: KeptRun) => {
     const lines = [{ format: 1, run }, ...records].map(toLine).join('')
     return writeAt(`run-${run.id}.jsonl`, lines, false)
@@ -93,6 +109,7 @@ function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
         writeAt(`run-${record.run}.jsonl`, toLine(record) + (over ? toLine({ over }) : ''), true),
       ),
     read: (id) => inTurn(() => read(id)),
+    readRecords: (id) => inTurn(() => readRecords(id)),
     readAll: () =>
       inTurn(async () => {
         const runs: KeptRun[] = []
@@ -105,6 +122,8 @@ function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
       }),
   }
 }
+
+const textName = (hash: string) => `text-${hash}.json`
 
 function toLine(row: unknown): string {
   return `${JSON.stringify(row)}\n`

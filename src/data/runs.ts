@@ -55,9 +55,9 @@ export function runsIn(db: Database = deviceDb) {
 
     /** A run with its records and text; undefined when it or its text is not on this device. */
     async get(id: string): Promise<KeptRun | undefined> {
-      const run = await db.runs.get(id)
+      const [run, records] = await Promise.all([db.runs.get(id), recordsOf(db, id)])
       const text = run && (await db.texts.get(run.text))
-      return run && text && { run, records: await recordsOf(db, id), text }
+      return run && text && { run, records, text }
     },
 
     /** All runs, the oldest first. */

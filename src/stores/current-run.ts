@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, nextTick, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { Art } from '../core/art'
 import type { Game } from '../core/compile'
 import { feedbackOf, type Feedback } from '../core/feedback'
@@ -14,6 +14,7 @@ import { takeRun, type Ownership } from '../data/tabs'
 import { troubleOf } from '../data/trouble'
 import { newId, newSeed } from './chance'
 import { noticeOf, type Notice } from './notice'
+import { painted } from './painted'
 import { readyFrom, shippedModule, type Ready } from './ready-module'
 import { createSitting, type Sitting } from './sitting'
 
@@ -101,7 +102,6 @@ export const useCurrentRun = defineStore('current-run', () => {
       const keep = await keeping()
       const news = noticeOf(await keep.openRuns())
       const all = (await keep.allRuns()).filter((one) => one.scenario === wish.module)
-      if (all.length) seedOf = (await import('./unlike')).unlike(all)
       const id =
         wish.from?.run ??
         wish.run ??
@@ -110,7 +110,10 @@ export const useCurrentRun = defineStore('current-run', () => {
       if (mine.isLeft()) return true
       notice.value = found?.quarantined ? { kind: 'quarantined' } : news
       notesNow.value = !all.some((one) => one.endedAt !== undefined)
-      if (!found) return false
+      if (!found) {
+        if (all.length) seedOf = (await import('./unlike')).unlike(all)
+        return false
+      }
       const standing = movesOf(found.records)
       const { text } = found.text
       const made = ready(text) ?? readyFrom(text)
@@ -173,7 +176,7 @@ export const useCurrentRun = defineStore('current-run', () => {
     moves.value = standing.slice(0, played)
     feedback.value = undefined
     state.value = 'playing'
-    void nextTick(async () => (art.value = await artOf(newRun.scenario)))
+    void painted().then(async () => (art.value = await artOf(newRun.scenario)))
   }
 
   /** Makes a move: kept first, shown after. Refused moves and double taps change nothing. */

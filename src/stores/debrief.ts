@@ -10,6 +10,7 @@ import type { Pack } from '../core/pack'
 import type { Run } from '../core/run'
 import { artOf } from '../data/library'
 import { readAgain } from './finished-run'
+import { painted } from './painted'
 import { wordingOf } from './wording'
 
 /** The run before, told beside the one on screen. */
@@ -89,11 +90,6 @@ export const useDebrief = defineStore('debrief', () => {
     open,
   }
 })
-
-/** Resolves once the screen shows what was just changed: the steps of a thousand runs take a while to read. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-}
 
 /** The run this one was replayed from, else the last one finished before it. */
 async function tellBefore(

@@ -18,15 +18,22 @@ const NETWORK = {
 }
 const CPU = 4
 const MODULE = 'allo-le-cfa'
+/** How long one is away between two visits, ms. */
+const AWAY = 3_000
 /** Nobody reads a scene and three answers in less, ms. */
 const READING = 2_000
 
-/** Marks the frame in which a choice can be clicked. A text, since a compiled function would miss its helpers in the page. */
+/**
+ * Marks the frame in which a choice can be clicked; looking at every frame would make the phone draw them all.
+ * A text, since a compiled function would miss its helpers in the page.
+ */
 const MARK_CHOICE = `
-  const look = () => document.querySelector('.choice:not(:disabled)')
-    ? performance.mark('choice')
-    : requestAnimationFrame(look)
-  requestAnimationFrame(look)`
+  const look = new MutationObserver(() => {
+    if (!document.querySelector('.choice:not(:disabled)')) return
+    look.disconnect()
+    requestAnimationFrame(() => performance.mark('choice'))
+  })
+  look.observe(document, { childList: true, subtree: true, attributes: true })`
 
 /** Times in ms from the start of the navigation, bytes as transferred (compressed, headers included). */
 interface Opening {
@@ -64,6 +71,8 @@ export async function measurePage(rounds: number): Promise<PageFigures> {
     await page.goto(site.url)
     await page.evaluate(() => navigator.serviceWorker.ready)
     await page.close()
+    // Nobody comes back before the browser has put away what it fetched.
+    await new Promise((resolve) => setTimeout(resolve, AWAY))
     figures.warm.push(await open(context, site.url))
     await site.close()
     figures.offline.push(await open(context, site.url))
@@ -103,8 +112,9 @@ async function open(context: BrowserContext, url: string): Promise<Opening> {
   session.on('Network.requestWillBeSent', ({ timestamp }) => (started ||= timestamp))
   await page.addInitScript({ content: MARK_CHOICE })
   await page.goto(`${url}#/jouer/${MODULE}`)
-  await page.waitForSelector('.choice')
-  await page.waitForTimeout(200)
+  await page.waitForFunction(() => performance.getEntriesByName('choice').length, undefined, {
+    polling: 1_000,
+  })
   const [fcp, choice] = await page.evaluate(() => [
     performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
     performance.getEntriesByName('choice')[0]?.startTime ?? NaN,

@@ -1,6 +1,7 @@
 import { defineAsyncComponent, type Component } from 'vue'
 import type { Step } from '../../core/scenario'
 import { loadTexts } from '../../i18n/i18n'
+import { painted } from '../../stores/painted'
 import ChoiceList from './ChoiceList.vue'
 import NextView from './NextView.vue'
 
@@ -42,11 +43,11 @@ const views: Record<Exclude<Step['kind'], 'draw' | 'branch'>, Component> = {
 /** What follows a move; like the rarer views, it comes right after the first screen. */
 export const FeedbackSheet = defineAsyncComponent(load.feedback)
 
-/** Who can help, in a module with a sensitive scene. */
-export const HelpDoor = defineAsyncComponent(load.help)
+/** Who can help, in a module with a sensitive scene. Comes after the first step. */
+export const HelpDoor = defineAsyncComponent(() => painted().then(load.help))
 
-/** Reads the scene aloud. */
-export const ListenButton = defineAsyncComponent(load.listen)
+/** Reads the scene aloud. Comes after the first step. */
+export const ListenButton = defineAsyncComponent(() => painted().then(load.listen))
 
 /** What the learner must know about the storage of this run. */
 export const NoticeLine = defineAsyncComponent(load.notice)
