@@ -278,6 +278,15 @@ describe('two copies that differ', () => {
     expect((await keep.readRun('r1', 9))?.records).toEqual([records[0], missed, last])
   })
 
+  it('when the mirror lost the text, it is written again at the next reading', async () => {
+    const { run, text, records } = await played(['a'])
+    files.folders.get('a-toi-de-jouer')?.set(`text-${text.hash}.json`, '')
+    await keep.readRun('r1', 9)
+    await Dexie.delete((await database()).name)
+    keep = await restarted()
+    expect(await keep.readRun('r1', 9)).toMatchObject({ run, records, text })
+  })
+
   it('when the mirror went another way, the database is right', async () => {
     const { run, records } = await played(['a', 'b', 'c'])
     await (

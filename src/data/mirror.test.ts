@@ -142,6 +142,16 @@ describe('the mirror', () => {
     expect(await mirror.read('r1')).toBeUndefined()
   })
 
+  it('gives the records of a run alone, as long as its text is there too', async () => {
+    const { run, records } = kept('r1', 'a', 'b')
+    await mirror.begin({ run, records, text })
+    expect(await mirror.readRecords('r1')).toEqual({ run, records })
+    folder().set(`text-${text.hash}.json`, '')
+    expect(await mirror.readRecords('r1')).toBeUndefined()
+    folder().delete(`text-${text.hash}.json`)
+    expect(await mirror.readRecords('r1')).toBeUndefined()
+  })
+
   it('says when it could not write, and leaves the file as it was', async () => {
     await mirror.begin(kept('r1', 'a'))
     const before = runFile()

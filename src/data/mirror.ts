@@ -20,7 +20,7 @@ export interface Mirror {
   readAll: () => Promise<KeptRun[]>
   /** One run, when its file holds it. */
   read: (id: string) => Promise<KeptRun | undefined>
-  /** The same without its text, which is only looked for: for a run whose text is known already. */
+  /** The same without its text, of which only the presence is checked: for a run whose text is known already. */
   readRecords: (id: string) => Promise<Omit<KeptRun, 'text'> | undefined>
 }
 
@@ -76,14 +76,19 @@ function mirrorIn(root: FileSystemDirectoryHandle): Mirror {
     return { ...parsed, text: kept }
   }
 
+  /** A power cut may leave a file without what was written in it. */
+  async function hasText(hash: string): Promise<boolean> {
+    try {
+      const file = await (await folder()).getFileHandle(textName(hash))
+      return (await file.getFile()).size > 0
+    } catch {
+      return false
+    }
+  }
+
   async function readRecords(id: string): Promise<Omit<KeptRun, 'text'> | undefined> {
     const parsed = await parsedRun(id)
-    if (!parsed) return undefined
-    const text = (await folder()).getFileHandle(textName(parsed.run.text))
-    return text.then(
-      () => parsed,
-      () => undefined,
-    )
+    return parsed && (await hasText(parsed.run.text)) ? parsed : undefined
   }
 
   const writeText = ({ text }: KeptRun) => writeAt(textName(text.hash), text.text, false)

@@ -176,7 +176,13 @@ export const useCurrentRun = defineStore('current-run', () => {
     moves.value = standing.slice(0, played)
     feedback.value = undefined
     state.value = 'playing'
-    void painted().then(async () => (art.value = await artOf(newRun.scenario)))
+    void painted().then(() => draw(newRun.scenario))
+  }
+
+  /** Brings the drawings of a module, if it is still the one that is played. */
+  async function draw(scenario: string): Promise<void> {
+    const drawn = await artOf(scenario)
+    if (run.value?.scenario === scenario) art.value = drawn
   }
 
   /** Makes a move: kept first, shown after. Refused moves and double taps change nothing. */
