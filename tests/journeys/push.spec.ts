@@ -93,13 +93,17 @@ test('columns chosen by hand show their cells, and are chosen again for the same
   const lines = ['A;B;C', 'Léa;Dupont;lea@exemple.fr', 'Tom;Petit;tom@exemple.fr']
   await bringList(page, lines)
   const firstName = page.getByLabel('Prénom', { exact: true })
+  const lastName = page.getByLabel('Nom', { exact: true })
   await firstName.selectOption('A')
+  await lastName.selectOption('B')
   await expect(page.getByText('Aperçu : Léa · Tom')).toBeVisible()
+  await expect(page.getByText('Aperçu : Dupont · Petit')).toBeVisible()
   await page.reload()
   await openList(page, lines)
   await expect(page.getByText('2 lignes lues')).toBeVisible()
   await page.getByText('Colonnes', { exact: true }).click()
   await expect(firstName.locator('option:checked')).toHaveText('A')
+  await expect(lastName.locator('option:checked')).toHaveText('B')
 })
 
 test('lines pasted from a spreadsheet are a list', async ({ page }) => {
