@@ -6,8 +6,6 @@ import { playToEnding, sceneOf } from './player'
 /** What is done at each screen of a tour. */
 type Look = (name: string) => Promise<void>
 
-const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-
 /** Opens every fold of the screen. */
 async function unfold(page: Page): Promise<void> {
   const folded = page.locator('main details:not([open]) > summary')
@@ -17,7 +15,7 @@ async function unfold(page: Page): Promise<void> {
 /** Goes through the screens of a teacher, empty then with a class of 24 results. @returns the link of the assignment */
 export async function teacherTour(page: Page, look: Look): Promise<string> {
   await page.goto('./#/classe')
-  await expect(heading(page)).toBeVisible()
+  await expect(page.getByLabel('Nom de la classe ou du groupe')).toBeVisible()
   await unfold(page)
   await look('classes, none')
   await makeClass(page)
@@ -63,9 +61,10 @@ export async function togetherTour(page: Page, look: Look): Promise<void> {
   await page.goto('./#/classe')
   await page.getByRole('link', { name: /2de pro Cuisine/ }).click()
   await page.getByRole('link', { name: 'Jouer ensemble' }).click()
-  await expect(heading(page)).toBeVisible()
+  const begin = page.getByRole('button', { name: 'Commencer' })
+  await expect(begin).toBeVisible()
   await look('together, before')
-  await page.getByRole('button', { name: 'Commencer' }).click()
+  await begin.click()
   const looked = new Set<string>()
   for (let gesture = 0; gesture < 60; gesture++) {
     const scene = await togetherScene(page)

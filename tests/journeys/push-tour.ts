@@ -46,6 +46,8 @@ export async function pushTour(page: Page, look: (name: string) => Promise<void>
     `c/${encodeURIComponent(COURSE_KEY)}/contact`,
     'g/interview',
   ]) {
+    // From a blank page: the link of the screen before has the same name.
+    await page.goto('about:blank')
     await page.goto(`./#/${path}`)
     await expect(page.getByRole('link', { name: 'Ouvrir La bonne alternance' })).toBeVisible()
     await look(path)

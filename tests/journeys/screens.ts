@@ -33,14 +33,15 @@ export async function aroundAPlay(page: Page, look: Look): Promise<void> {
   await look(page, 'debrief, something to try again')
 
   await page.goto('./#/')
+  await expect(page.getByRole('heading', { level: 1, name: 'À toi de jouer' })).toBeVisible()
   await page.getByText('Rejouer autrement').first().click()
   await look(page, 'home, endings found')
 
   await page.goto('./#/reglages')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Réglages' })).toBeVisible()
   await look(page, 'settings')
   await page.goto('./#/nulle-part')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Cette page n’existe pas' })).toBeVisible()
   await look(page, 'missing page')
   await page.goto('./#/jouer/nulle-part')
   await expect(page.getByText('Ce module n’existe pas')).toBeVisible()
