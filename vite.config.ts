@@ -15,7 +15,7 @@ const dist = process.env['OUT_DIR'] ?? fileURLToPath(new URL('dist', import.meta
 
 export default defineConfig({
   base: './',
-  // The package's own entry wraps an older form of it: a third larger, and a helper file of the bundler with it.
+  // The package's own entry wraps an older form of it, 11 kB larger.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   define: { __VUE_OPTIONS_API__: 'false' },
   build: {
@@ -38,7 +38,7 @@ export default defineConfig({
             },
             {
               name: 'kept',
-              test: /src\/data\/(keep|mirror|runs|db|patient-factory)\.|src\/core\/chain\.|\/(dexie|@noble\/hashes)\/|rolldown\/runtime/,
+              test: /src\/data\/(keep|mirror|runs|db|patient-factory)\.|src\/core\/chain\.|\/(dexie|@noble\/hashes)\//,
             },
             {
               name: 'play-later',

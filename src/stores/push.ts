@@ -111,11 +111,13 @@ export const usePush = defineStore('push', () => {
 
   /** Chooses the column of a field, or none; shown once it is remembered for this kind of file. */
   function map(field: keyof Mapping, column: number | undefined): Promise<void> {
+    const file = table.value
     mapped = mapped.then(async () => {
+      if (table.value !== file) return
       const next = { ...mapping.value }
       delete next[field]
       if (column !== undefined) next[field] = column
-      const headers = headersName(table.value?.headers ?? [])
+      const headers = headersName(file?.headers ?? [])
       await keeping((lists) => lists.rememberMapping(headers, next))
       mapping.value = next
       await check()

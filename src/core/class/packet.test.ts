@@ -24,11 +24,11 @@ function later(change: (text: string) => string): Game[] {
 describe('a packet', () => {
   it('gives back any play of any module as it was', () => {
     fc.assert(
-      fc.property(endedPlay, fc.nat(40), ({ game: any, setup, moves, ending }, attempt) => {
+      fc.property(endedPlay, fc.nat(40), ({ game: one, setup, moves, ending }, attempt) => {
         const sent = moves.map((made) =>
           made.text === undefined ? made : { ...made, text: sendable(made.text) },
         )
-        const { id: module, version } = any.scenario
+        const { id: module, version } = one.scenario
         const run = { module, version, ...setup, attempt, startedAt: MORNING, moves: sent, ending }
         const result: Result = {
           assignment: 'a1b2c3d4e5f6',
@@ -38,7 +38,7 @@ describe('a packet', () => {
           plays: { [module]: attempt },
           runs: [run],
         }
-        expect(unpackResult(packResult(result, [any]), [any])).toEqual({ result })
+        expect(unpackResult(packResult(result, [one]), [one])).toEqual({ result })
       }),
       { numRuns: 200 },
     )

@@ -50,7 +50,7 @@ describe('the number of a pick', () => {
   })
 
   it('is none where there is nothing to choose', () => {
-    const lines: Step = { id: 'l', kind: 'lines', lines: [], to: 'end' } as unknown as Step
+    const lines: Step = { id: 'l', kind: 'lines', lines: [], to: 'end' }
     expect(rankOf(lines, 'next')).toBeUndefined()
     expect(pickOf(lines, 0)).toBeUndefined()
   })
